@@ -1,0 +1,2 @@
+export { type ErrorCode, PromptCostError } from './prompt-cost-error.js';
+export { shown } from './shown.js';

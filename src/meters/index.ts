@@ -1,0 +1,1 @@
+export { type Currency, METERS, type Meter, PER, type Quantities } from './meters.js';

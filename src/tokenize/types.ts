@@ -1,0 +1,46 @@
+/** One token of a text. */
+export interface Token {
+  readonly id: number;
+  /** The token's bytes as text; where a token holds part of a character, U+FFFD stands for it. */
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  /** UTF-16 offset in the text of the first character this token touches. */
+  readonly start: number;
+  /** UTF-16 offset after the last character this token touches. Tokens that share a character overlap. */
+  readonly end: number;
+}
+
+export interface EncodeOptions {
+  /**
+   * Whether `<|endoftext|>` and its like in a text are ordinary text, or the control tokens they spell.
+   * Default: `'text'`, since a prompt is data.
+   */
+  readonly specialTokens?: 'text' | 'special';
+}
+
+/**
+ * A named, ready vocabulary: turns text into tokens and back, and counts without making them.
+ *
+ * No method throws because of what a text says; lone surrogates count as U+FFFD.
+ */
+export interface Encoding {
+  /** For example `o200k_base`. */
+  readonly name: string;
+  /** One more than the highest token id, control tokens included. */
+  readonly vocabSize: number;
+  readonly engine: 'promptcost' | 'huggingface';
+  readonly note?: string;
+  /** How many tokens the text is: `encode(text).length`, without making the ids. */
+  count(text: string, options?: EncodeOptions): number;
+  /** The count, or `undefined` as soon as it is known to exceed `limit`. */
+  countUpTo(text: string, limit: number, options?: EncodeOptions): number | undefined;
+  encode(text: string, options?: EncodeOptions): number[];
+  /** The text of the ids; bytes that are no UTF-8 become U+FFFD. */
+  decode(ids: readonly number[]): string;
+  decodeBytes(ids: readonly number[]): Uint8Array;
+  tokens(text: string, options?: EncodeOptions): Iterable<Token>;
+  /** The longest beginning of the text, ending between graphemes, that encodes to at most `maxTokens`. */
+  truncate(text: string, maxTokens: number, options?: EncodeOptions): string;
+  /** The text in parts of at most `maxTokens`, cut between graphemes. Throws, naming both numbers, when one grapheme alone exceeds `maxTokens`. */
+  split(text: string, maxTokens: number, options?: EncodeOptions & { readonly overlap?: number }): string[];
+}
