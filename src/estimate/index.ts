@@ -1,0 +1,21 @@
+export { createEstimator } from './create-estimator.js';
+export {
+  compareCosts,
+  countTokens,
+  encodingFor,
+  estimateCost,
+  estimateCostSync,
+  tokenize,
+} from './default-estimator.js';
+export type {
+  Amount,
+  Estimate,
+  EstimateRequest,
+  Estimator,
+  EstimatorOptions,
+  PricedEstimate,
+  PromptRequest,
+  TokenCount,
+  TokenRange,
+  UnpricedEstimate,
+} from './types.js';

@@ -1,0 +1,137 @@
+import type { Bill, Line, PriceInForce, Unpriced, Warning } from '../bill/index.js';
+import type { Currency } from '../meters/index.js';
+import type { Conditions, Exactness, ModelId } from '../models/index.js';
+import type { PriceTable } from '../prices/index.js';
+import type { Encoding, Token } from '../tokenize/index.js';
+
+/** What will be sent. In this version `prompt` is the way to give it; the other parts are refused, never ignored. */
+export interface PromptRequest {
+  readonly prompt?: string | undefined;
+  readonly messages?: readonly unknown[] | undefined;
+  readonly system?: unknown;
+  readonly tools?: readonly unknown[] | undefined;
+  readonly responseFormat?: unknown;
+  /** The caller's own tokenizer, used instead of the model's. */
+  readonly encoding?: Encoding | undefined;
+}
+
+/** One call, or `calls` equal ones, to be estimated. Exactly one of `prompt` and `input` says what goes in. */
+export interface EstimateRequest extends PromptRequest, Conditions {
+  readonly model: ModelId;
+  /** Tokens already counted elsewhere, instead of `prompt`. */
+  readonly input?: number | undefined;
+  /**
+   * Tokens of the answer, hidden reasoning included. A bare number is certain; `expected` is likely and `max` the bound.
+   * Omitted: low 0, likely 0, high the model's maximum, with the warning `output-unbounded`.
+   */
+  readonly output?: number | { readonly expected?: number; readonly max?: number } | undefined;
+  /** Input tokens that the provider's cache already holds (`read`, or the bare number) or will store (`write`). Part of the input, not on top. */
+  readonly cachedInput?:
+    | number
+    | { readonly read?: number; readonly write?: number; readonly ttl?: '5m' | '30m' | '1h' }
+    | undefined;
+  /** Answers asked for in one call: multiplies the output. Default 1. */
+  readonly choices?: number | undefined;
+  /** How many such calls: multiplies the cost, not `tokens`. Default 1. */
+  readonly calls?: number | undefined;
+}
+
+/** Tokens. Exact things have zero width: low = likely = high. `high` includes the request's framing, so that a hold never falls short. */
+export interface TokenRange {
+  readonly low: number;
+  readonly likely: number;
+  readonly high: number;
+}
+
+/** Money, as decimal strings of the currency. */
+export interface Amount {
+  readonly low: string;
+  readonly likely: string;
+  readonly high: string;
+}
+
+export interface TokenCount {
+  readonly tokens: number;
+  readonly low: number;
+  readonly high: number;
+  readonly exactness: Exactness;
+  readonly encoding: string;
+  /** Why the count deserves its label. */
+  readonly basis: string;
+  /** Code points, spaces included. */
+  readonly letters: number;
+  /** 0 when there are no tokens. */
+  readonly lettersPerToken: number;
+}
+
+interface EstimateBase {
+  /** The model id as it was given. */
+  readonly requested: string;
+  /** Code points of the prompt, spaces included; 0 when a token count was given instead. */
+  readonly letters: number;
+  /** Letters for each likely input token; 0 when there are no letters. */
+  readonly lettersPerToken: number;
+  readonly warnings: readonly Warning[];
+  /** Tokens of one call; the output is that of all its `choices`, as a provider reports it. Absent when they cannot be known. */
+  readonly tokens?: { readonly input: TokenRange; readonly output: TokenRange };
+  readonly exactness?: Exactness;
+  /** The vocabulary that counted. Absent when a count was given. */
+  readonly encoding?: string;
+  readonly basis?: string;
+  /**
+   * Room in the model's context window: `used` is the high input and, where an output is stated, its maximum.
+   * `remaining` is `window - used`: below zero when the call does not fit.
+   */
+  readonly context?: {
+    readonly window: number;
+    readonly used: number;
+    readonly remaining: number;
+    readonly fits: boolean;
+  };
+}
+
+export interface PricedEstimate extends EstimateBase {
+  readonly priced: true;
+  /** The canonical id of the model that is priced. */
+  readonly model: string;
+  readonly provider: string;
+  readonly currency: Currency;
+  readonly cost: Amount;
+  /** `cost.likely` as a number, in US dollars only: to display, not to add up. */
+  readonly usd?: number;
+  /** What makes up `cost.likely`, for all calls together. */
+  readonly lines: readonly Line[];
+  readonly price: PriceInForce;
+}
+
+/** No number, and why: an unknown model or a missing price is never zero. */
+export interface UnpricedEstimate extends EstimateBase {
+  readonly priced: false;
+  readonly price: Unpriced;
+}
+
+export type Estimate = PricedEstimate | UnpricedEstimate;
+
+/** Everything that counts and prices, with one table of prices, one set of vocabularies and one clock. */
+export interface Estimator {
+  estimateCost(request: EstimateRequest): Promise<Estimate>;
+  /** The same at once. Throws unless the encoding is loaded. */
+  estimateCostSync(request: EstimateRequest): Estimate;
+  compareCosts(request: Omit<EstimateRequest, 'model'>, models: readonly ModelId[]): Promise<Estimate[]>;
+  countTokens(input: string | PromptRequest, model: ModelId): Promise<TokenCount>;
+  tokenize(text: string, model: ModelId): Promise<Token[]>;
+  encodingFor(model: ModelId): Promise<Encoding>;
+  costOfUsage(usage: unknown, ref: Conditions & { readonly model: ModelId }): Bill;
+  priceOf(model: ModelId, when?: Conditions & { readonly strict?: boolean }): PriceInForce | Unpriced;
+}
+
+export interface EstimatorOptions {
+  /** Default: the prices in the package. */
+  readonly prices?: PriceTable;
+  /** The caller's own vocabularies by name; a bundled one of the same name gives way. */
+  readonly encodings?: Readonly<Record<string, Encoding>>;
+  /** Default: the system's clock. Asked once for each call. */
+  readonly now?: () => Date;
+  /** A provider's own counting endpoint. Its number, framing included, replaces ours wherever a call can wait for it. */
+  readonly countTokens?: (request: EstimateRequest) => Promise<number>;
+}
