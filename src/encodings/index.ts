@@ -1,0 +1,1 @@
+export { encodingNames, loadEncoding, loadedEncoding } from './load-encoding.js';

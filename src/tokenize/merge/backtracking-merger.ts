@@ -1,0 +1,74 @@
+import type { TokenTable } from '../vocabulary/token-table.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { LongestToken } from './longest-token.js';
+import type { Merger } from './merger.js';
+import { NeighbourTest } from './neighbour-test.js';
+
+/**
+ * Merges in linear time: the longest token at each position that byte-pair merging could leave beside the one before it.
+ *
+ * From left to right it takes the longest token; where that could not stand next to its left neighbour, the next shorter one; where
+ * none can, it goes back a token and marks the position as a dead end, so that no position is tried twice. That a sequence of tokens
+ * is what merging produces exactly when each two neighbours are, and that greedy search then finds it, is shown by the authors of
+ * the Rust crate `bpe` (github/rust-gems). It holds for vocabularies whose `backtracks` flag is set.
+ */
+export class BacktrackingMerger implements Merger {
+  readonly #longest: LongestToken;
+  readonly #neighbours: NeighbourTest;
+  #ranks: Int32Array = new Int32Array(0); // of the tokens taken so far
+  #dead: Uint8Array = new Uint8Array(0); // by offset from the start: no tokens lead from here to the end
+  parts: Int32Array = new Int32Array(0);
+
+  constructor(vocabulary: Vocabulary, table: TokenTable) {
+    this.#longest = new LongestToken(vocabulary, table);
+    this.#neighbours = new NeighbourTest(vocabulary, table);
+  }
+
+  merge(bytes: Uint8Array, view: DataView, start: number, length: number): number {
+    this.#makeRoom(length);
+    const parts = this.parts;
+    const ranks = this.#ranks;
+    const dead = this.#dead;
+    const longest = this.#longest;
+    const end = start + length;
+    let count = 0;
+    let at = start;
+    let size = longest.find(bytes, view, at, length);
+    let rank = longest.rank;
+    while (at < end) {
+      const stop = at + size;
+      const fits =
+        dead[stop - start] === 0 &&
+        (count === 0 || this.#neighbours.canMeet(view, parts[count - 1]!, at, stop, ranks[count - 1]!, rank));
+      if (fits) {
+        parts[count] = at;
+        ranks[count++] = rank;
+        at = stop;
+        if (at < end) size = longest.find(bytes, view, at, end - at);
+        rank = longest.rank;
+        continue;
+      }
+      size = longest.find(bytes, view, at, size - 1);
+      rank = longest.rank;
+      if (size === 0) {
+        dead[at - start] = 1;
+        count--;
+        size = at - parts[count]!;
+        rank = ranks[count]!;
+        at = parts[count]!;
+      }
+    }
+    parts[count] = end;
+    return count;
+  }
+
+  #makeRoom(length: number): void {
+    if (this.#dead.length > length) {
+      this.#dead.fill(0, 0, length + 1);
+      return;
+    }
+    this.#ranks = new Int32Array(2 * length);
+    this.#dead = new Uint8Array(2 * length + 1);
+    this.parts = new Int32Array(2 * length + 1);
+  }
+}

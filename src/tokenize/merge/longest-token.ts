@@ -1,0 +1,88 @@
+import type { TokenTable } from '../vocabulary/token-table.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+
+const SHORT_PREFIX = 3;
+const LONG_PREFIX = 6;
+const SHORT_BITS = 16;
+const LONG_BITS = 17;
+const CAPPED = 31; // the last bit of a mask stands for this length and every greater one
+
+/**
+ * Finds the longest token at a position, and the next shorter one, without a trie.
+ *
+ * Two small tables say, for the hash of the first three (six) bytes, which lengths of token begin so: a bit for each length. Only
+ * those lengths are looked up. A clash of hashes costs a vain look-up and nothing else.
+ */
+export class LongestToken {
+  readonly #table: TokenTable;
+  readonly #single: Int32Array = new Int32Array(256).fill(-1); // byte → rank
+  readonly #shortMasks: Int32Array = new Int32Array(1 << SHORT_BITS);
+  readonly #longMasks: Int32Array = new Int32Array(1 << LONG_BITS);
+  readonly #lengths: readonly number[]; // of the tokens of CAPPED bytes and more, longest first
+  /** Rank of the token whose length {@link find} returned. */
+  rank = -1;
+
+  constructor(vocabulary: Vocabulary, table: TokenTable) {
+    this.#table = table;
+    const { bytes, starts, size } = vocabulary;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const long = new Set<number>();
+    for (let rank = 0; rank < size; rank++) {
+      const at = starts[rank]!;
+      const length = starts[rank + 1]! - at;
+      if (length === 1) this.#single[bytes[at]!] = rank;
+      else if (length >= LONG_PREFIX) {
+        this.#longMasks[longHash(view, at)]! |= 1 << Math.min(length, CAPPED);
+        if (length >= CAPPED) long.add(length);
+      } else if (length >= SHORT_PREFIX) this.#shortMasks[shortHash(view, at)]! |= 1 << length;
+    }
+    this.#lengths = [...long].sort((a, b) => b - a);
+  }
+
+  /**
+   * Length of the longest token at `start` that has at most `longest` bytes; 0 when there is none.
+   */
+  find(bytes: Uint8Array, view: DataView, start: number, longest: number): number {
+    if (longest >= LONG_PREFIX) {
+      let mask = this.#longMasks[longHash(view, start)]!;
+      if (mask < 0 && longest >= CAPPED) {
+        for (const length of this.#lengths) {
+          if (length <= longest && this.#is(view, start, length)) return length;
+        }
+      }
+      mask &= longest >= CAPPED ? 0x7fffffff : (1 << (longest + 1)) - 1;
+      for (; mask !== 0; mask &= ~(1 << (31 - Math.clz32(mask)))) {
+        const length = 31 - Math.clz32(mask);
+        if (this.#is(view, start, length)) return length;
+      }
+    }
+    if (longest >= SHORT_PREFIX) {
+      let mask = this.#shortMasks[shortHash(view, start)]!;
+      if (longest < LONG_PREFIX) mask &= (1 << (longest + 1)) - 1;
+      for (; mask !== 0; mask &= ~(1 << (31 - Math.clz32(mask)))) {
+        const length = 31 - Math.clz32(mask);
+        if (this.#is(view, start, length)) return length;
+      }
+    }
+    if (longest >= 2) {
+      this.rank = this.#table.pairs[bytes[start]! | (bytes[start + 1]! << 8)]!;
+      if (this.rank >= 0) return 2;
+    }
+    this.rank = longest >= 1 ? this.#single[bytes[start]!]! : -1;
+    return this.rank >= 0 ? 1 : 0;
+  }
+
+  #is(view: DataView, start: number, length: number): boolean {
+    this.rank = this.#table.find(view, start, length);
+    return this.rank >= 0;
+  }
+}
+
+function shortHash(view: DataView, at: number): number {
+  return Math.imul(view.getInt32(at, true) & 0xffffff, 0x9e3779b1) >>> (32 - SHORT_BITS);
+}
+
+function longHash(view: DataView, at: number): number {
+  const first = Math.imul(view.getInt32(at, true) & 0xffffff, 0x9e3779b1);
+  return (first ^ Math.imul(view.getInt32(at + 2, true), 0x85ebca77)) >>> (32 - LONG_BITS);
+}

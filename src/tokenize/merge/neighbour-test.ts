@@ -1,0 +1,68 @@
+import type { TokenTable } from '../vocabulary/token-table.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+
+const CACHE_BITS = 13;
+const NO_LIMIT = 0x7fffffff;
+
+/**
+ * Whether byte-pair merging can leave two tokens side by side.
+ *
+ * It undoes the merges that made the two, the latest first, and asks at each step whether the halves that then touch would have
+ * merged with each other before. If they never would, the two tokens stay as they are.
+ */
+export class NeighbourTest {
+  readonly #table: TokenTable;
+  readonly #splits: Uint8Array;
+  readonly #ownPairsOnly: boolean;
+  readonly #cache: Int32Array = new Int32Array(3 << CACHE_BITS); // left rank + 1, right rank, answer
+
+  constructor(vocabulary: Vocabulary, table: TokenTable) {
+    this.#table = table;
+    this.#splits = vocabulary.splits;
+    this.#ownPairsOnly = vocabulary.ownPairsOnly;
+  }
+
+  /**
+   * @param start - Where the left token begins in `view`; the right one spans `[middle, end)`.
+   */
+  canMeet(view: DataView, start: number, middle: number, end: number, left: number, right: number): boolean {
+    const cache = this.#cache;
+    const slot = ((Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca77)) >>> (32 - CACHE_BITS)) * 3;
+    if (cache[slot] === left + 1 && cache[slot + 1] === right) return cache[slot + 2] === 1;
+    const answer = this.#undo(view, start, middle, end, left, right);
+    cache[slot] = left + 1;
+    cache[slot + 1] = right;
+    cache[slot + 2] = answer ? 1 : 0;
+    return answer;
+  }
+
+  #undo(view: DataView, from: number, middle: number, to: number, left: number, right: number): boolean {
+    const table = this.#table;
+    const splits = this.#splits;
+    let start = from;
+    let end = to;
+    let leftRank = left;
+    let rightRank = right;
+    let limit = NO_LIMIT;
+    for (;;) {
+      const joined = table.find(view, start, end - start);
+      if (joined >= 0 && joined < limit && (!this.#ownPairsOnly || splits[joined] === middle - start))
+        return false;
+      const leftSplit = splits[leftRank]!;
+      const rightSplit = splits[rightRank]!;
+      // The token of higher rank was merged later, so it is undone first; a tie counts the left one as earlier.
+      const undoLeft = leftSplit !== 0 && (leftRank > rightRank || rightSplit === 0);
+      if (undoLeft) {
+        limit = leftRank;
+        start += leftSplit;
+        leftRank = table.find(view, start, middle - start);
+      } else if (rightSplit !== 0) {
+        limit = rightRank + 1;
+        end = middle + rightSplit;
+        rightRank = table.find(view, middle, rightSplit);
+      } else {
+        return true;
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/** A vocabulary unpacked into typed arrays. Tokens are named by rank here; ids appear only at the border. */
+export interface Vocabulary {
+  readonly name: string;
+  /** Number of tokens, control tokens left out. */
+  readonly size: number;
+  readonly vocabSize: number;
+  /** Bytes of all tokens in rank order, and {@link PADDING} zeros, so that 4-byte loads never overrun. */
+  readonly bytes: Uint8Array;
+  /** Where each token's bytes begin; `starts[size]` is where the last one's end. */
+  readonly starts: Uint32Array;
+  /** Length in bytes of the left half of each token's pair; 0 for a token without a pair. */
+  readonly splits: Uint8Array;
+  /** Runs `[first id, how many]` in rank order. */
+  readonly idRuns: readonly (readonly [number, number])[];
+  /** Control tokens: text → id. */
+  readonly specials: ReadonlyMap<string, number>;
+  readonly pattern: string;
+  readonly normalizer: 'nfc' | null;
+  /** Whether neighbours merge only as a token's own pair, or whenever their joined bytes are a token. */
+  readonly ownPairsOnly: boolean;
+  /** Whether a piece that is a token counts as one even if merging cannot reach it. */
+  readonly wholePieces: boolean;
+  /** Whether every token is what merging makes of its own bytes from lower ranks. */
+  readonly backtracks: boolean;
+  readonly maxTokenBytes: number;
+}
+
+/** Zeros after the last byte of {@link Vocabulary.bytes}. */
+export const PADDING = 16;
