@@ -1,0 +1,12 @@
+export { createBiller } from './create-biller.js';
+export { costOfUsage, priceOf } from './default-biller.js';
+export type {
+  Bill,
+  Biller,
+  BillerOptions,
+  Line,
+  PriceInForce,
+  PriceReference,
+  Unpriced,
+} from './types.js';
+export type { Warning } from '../usage/index.js';

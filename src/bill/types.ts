@@ -1,0 +1,94 @@
+import type { Currency, Meter, Quantities } from '../meters/index.js';
+import type { Conditions, ModelId } from '../models/index.js';
+import type { PriceStatus, PriceTable, Rates } from '../prices/index.js';
+import type { Warning } from '../usage/index.js';
+
+/** The price that holds for one model, at one seller, at one instant, under the conditions asked for. */
+export interface PriceInForce {
+  readonly priced: true;
+  /** `provider/model`, e.g. `"deepseek/deepseek-r1"`. */
+  readonly offer: string;
+  readonly model: string;
+  readonly provider: string;
+  readonly currency: Currency;
+  /** When this list price began and ended; `null` is unknown, or not yet. */
+  readonly from: string | null;
+  readonly until: string | null;
+  /** The day on which the price was last seen at its source. */
+  readonly checked: string;
+  readonly status: PriceStatus;
+  /** Rates after the rules, each per `PER[meter]` units: a decimal, or a fraction where no decimal is finite. */
+  readonly rates: Rates;
+  readonly sources: readonly string[];
+  /** Names of the rules that changed the list price, e.g. `"off-peak"`. */
+  readonly rules: readonly string[];
+  readonly warnings: readonly Warning[];
+}
+
+/** Why there is no price, and what to do about it. */
+export interface Unpriced {
+  readonly priced: false;
+  readonly reason: 'unknown-model' | 'no-offer' | 'not-yet' | 'retired' | 'missing-rate';
+  /** Meters that were used and have no rate; only with `missing-rate`. */
+  readonly missing: readonly Meter[];
+  /** Known ids that look like the unknown one. */
+  readonly nearest: readonly string[];
+  /** The model that its seller names in its place. */
+  readonly successor?: string;
+  /** All of them, the closest first. */
+  readonly successors: readonly string[];
+  /** Providers that have a price for this model at this instant. */
+  readonly hosts: readonly string[];
+  /** The reason as a sentence, with the way out. */
+  readonly message: string;
+  readonly warnings: readonly Warning[];
+}
+
+/** One meter of a bill: `quantity × rate / per = amount`. */
+export interface Line {
+  readonly meter: Meter;
+  readonly quantity: number;
+  readonly rate: string;
+  readonly per: number;
+  readonly amount: string;
+}
+
+/** What some quantities cost, or why that is not known. */
+export type Bill =
+  | {
+      readonly priced: true;
+      readonly currency: Currency;
+      /** The sum of the lines, exactly. */
+      readonly total: string;
+      /** The total as a number, of US dollars only. */
+      readonly usd?: number;
+      readonly quantities: Quantities;
+      readonly lines: readonly Line[];
+      readonly price: PriceInForce;
+      readonly warnings: readonly Warning[];
+    }
+  | {
+      readonly priced: false;
+      readonly quantities: Quantities;
+      readonly price: Unpriced;
+      readonly warnings: readonly Warning[];
+    };
+
+/** Where the prices come from, and what time it is. */
+export interface BillerOptions {
+  /** Default: the table in the package. */
+  readonly prices?: PriceTable | undefined;
+  /** Default: the real clock. */
+  readonly now?: (() => Date) | undefined;
+}
+
+/** A model, and the conditions of the call. */
+export type PriceReference = Conditions & { readonly model: ModelId };
+
+/** Prices and bills from one table and one clock. */
+export interface Biller {
+  priceOf(model: ModelId, when?: Conditions & { readonly strict?: boolean }): PriceInForce | Unpriced;
+  costOfUsage(usage: unknown, ref: PriceReference): Bill;
+  billOf(quantities: Quantities, ref: PriceReference): Bill;
+  now(): Date;
+}

@@ -1,0 +1,18 @@
+export { listModels } from './list-models.js';
+export { modelRecord } from './records.js';
+export { nearestModels } from './nearest-models.js';
+export { providerId } from './providers.js';
+export { resolveModel } from './resolve-model.js';
+export type {
+  Band,
+  Conditions,
+  Exactness,
+  Instant,
+  KnownModelId,
+  Lifecycle,
+  ModelFilter,
+  ModelId,
+  ModelRecord,
+  ModelSummary,
+  Resolution,
+} from './types.js';

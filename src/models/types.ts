@@ -1,0 +1,119 @@
+/** A model's name. The ids this library knows are listed by `listModels()`; any other string is accepted and looked up. */
+export type ModelId = KnownModelId | (string & {});
+
+/** Ids that an editor completes. `listModels()` has them all. */
+export type KnownModelId =
+  | 'deepseek-r1'
+  | 'deepseek-v4-pro'
+  | 'gpt-4o'
+  | 'gpt-4o-mini'
+  | 'gpt-5'
+  | 'gpt-6.1-sol'
+  | 'gpt-oss-120b'
+  | 'llama-3.1-8b'
+  | 'llama-3.3-70b'
+  | 'o1'
+  | 'o3'
+  | 'qwen3-235b-a22b-2507';
+
+/** A moment: a `Date`, or an ISO string. A date alone means its 00:00:00Z; a time without a zone is refused. */
+export type Instant = Date | string;
+
+/** What a price may depend on, beside the quantities. */
+export interface Conditions {
+  /** When the call is made. Default: now. */
+  readonly at?: Instant | undefined;
+  /** Who sells it: `"openai"`, `"groq"`, `"bedrock"`. Default: the vendor, or the model's reference host. */
+  readonly provider?: string | undefined;
+  readonly serviceTier?: 'standard' | 'batch' | 'flex' | 'priority' | undefined;
+  readonly region?: string | undefined;
+  readonly speed?: 'standard' | 'fast' | undefined;
+  readonly thinking?: boolean | undefined;
+  readonly variant?: string | undefined;
+}
+
+/**
+ * How far a token count can be trusted.
+ *
+ * - `exact`: what the provider counts.
+ * - `exact-text`: the text's tokens are exact, the framing around it is estimated.
+ * - `approximate`: the tokenizer is closed; the band is stated.
+ */
+export type Exactness = 'exact' | 'exact-text' | 'approximate';
+
+/** Which model an id means, and how that was found. */
+export type Resolution =
+  | {
+      readonly known: true;
+      /** The canonical id, e.g. `"llama-3.3-70b"`. */
+      readonly model: string;
+      /** Who sells it, when the id says so; otherwise the vendor or the reference host. */
+      readonly provider: string;
+      readonly offer?: string;
+      /** What else the id says: the provider, a region, a service tier, a variant. */
+      readonly qualifiers: Conditions;
+      /** The steps from the id to the model, e.g. `['region us.', 'bedrock calls llama-3.3-70b meta.llama3-3-70b-instruct-v1:0']`. */
+      readonly via: readonly string[];
+    }
+  | { readonly known: false; readonly nearest: readonly string[] };
+
+/** A model at a glance. */
+export interface ModelSummary {
+  readonly model: string;
+  readonly provider: string;
+  readonly encoding: string;
+  readonly exactness: Exactness;
+  readonly contextWindow?: number;
+}
+
+/** From one number to another, both included. */
+export interface Band {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** When a model came, was announced to go, and went. Instants, as in a price period. */
+export interface Lifecycle {
+  readonly released?: string;
+  readonly deprecated?: string;
+  readonly retired?: string;
+}
+
+/** What is known of one model, apart from its prices. */
+export interface ModelRecord {
+  /** The canonical id, e.g. `"deepseek-r1"`. */
+  readonly id: string;
+  /** Who made it, e.g. `"meta"`. */
+  readonly vendor: string;
+  /** Other ids that mean this model wherever they are used: dated snapshots, full names, the names of its weights. */
+  readonly aliases: readonly string[];
+  /** Ids that mean this model at one provider only: provider → ids. */
+  readonly hosted?: Readonly<Record<string, readonly string[]>>;
+  /** The name of its encoding, e.g. `"o200k_base"`. */
+  readonly encoding: string;
+  readonly exactness: Exactness;
+  /** Why the label says what it says: a sentence. */
+  readonly basis: string;
+  /** Factors from the tokens counted to those the provider may count; only of an approximate model. */
+  readonly band?: Band;
+  /** Tokens that a provider adds around one user message. */
+  readonly framing?: Band;
+  /** Tokens, prompt and reply together. */
+  readonly contextWindow?: number;
+  /** Tokens of the longest reply. */
+  readonly maxOutput?: number;
+  /** Present when the model thinks in tokens that are billed as output and may not be shown. */
+  readonly reasoning?: true;
+  /** The provider whose price stands when none is named; only of a model that its vendor does not sell. */
+  readonly referenceHost?: string;
+  readonly lifecycle?: Lifecycle;
+  /** What its seller names in its place, the closest first. */
+  readonly successors?: readonly string[];
+}
+
+/** Narrows a list of models; what is left out does not narrow. */
+export interface ModelFilter {
+  /** A vendor or a reference host. */
+  readonly provider?: string;
+  readonly encoding?: string;
+}

@@ -1,0 +1,2 @@
+export { type NormalUsage, quantitiesOf } from './quantities-of.js';
+export type { Warning } from './warning.js';
