@@ -1,32 +1,23 @@
 import { CharacterClass, classSet } from '../unicode/character-class.js';
 import { CLASS_BITS, CLASS_MASK, classAt } from '../unicode/class-at.js';
-import { type ClassTable, classTable } from '../unicode/class-table.js';
+import type { ClassTable } from '../unicode/class-table.js';
 import { contractionEnd } from './contraction.js';
-import { LOOKAHEAD, type PreTokenizer } from './pre-tokenizer.js';
+import type { PreTokenizer } from './pre-tokenizer.js';
+import { preTokenizer } from './scan.js';
 import { whiteSpaceEnd } from './white-space.js';
 
-const {
-  upper: UPPER,
-  lower: LOWER,
-  number: NUMBER,
-  space: SPACE,
-  newline: NEWLINE,
-  nonAscii: NON_ASCII,
-} = CharacterClass;
+const { number: NUMBER, newline: NEWLINE } = CharacterClass;
 const LETTER = classSet('upper', 'lower', 'caseless');
 const SIGN = classSet('other', 'mark', 'punctuation', 'symbol');
 const LF = 10;
 const CR = 13;
 const BLANK = 32;
-const APOSTROPHE = 39;
 
 /** `cl100k_base` and Llama 3: up to three numbers a piece. */
-export const cl100k: PreTokenizer = (bytes, start, end, isLast, ends) =>
-  scan(bytes, start, end, isLast, ends, 3);
+export const cl100k: PreTokenizer = withDigits(3);
 
 /** Qwen 2 and 3: as cl100k, but each number is a piece of its own. */
-export const qwen: PreTokenizer = (bytes, start, end, isLast, ends) =>
-  scan(bytes, start, end, isLast, ends, 1);
+export const qwen: PreTokenizer = withDigits(1);
 
 /**
  * ```text
@@ -36,72 +27,22 @@ export const qwen: PreTokenizer = (bytes, start, end, isLast, ends) =>
  *  ?[^\s\p{L}\p{N}]+[\r\n]*
  * \s*[\r\n]+ | \s+(?!\S) | \s+
  * ```
- *
- * ASCII is decided here, byte by byte; where a decision meets another byte, {@link pieceEnd} starts the piece again by code points.
  */
-function scan(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  isLast: boolean,
-  ends: Int32Array,
-  digits: number,
-): number {
-  const table = classTable();
-  const ascii = table.ascii;
-  const limit = isLast ? end : end - LOOKAHEAD;
-  const capacity = ends.length;
-  let p = start;
-  let pieces = 0;
-  while (p < end && pieces < capacity) {
-    let q = p;
-    const kind = ascii[bytes[p]!]!;
-    let isWord = kind === LOWER || kind === UPPER;
-    if (!isWord) {
-      const next = ascii[bytes[p + 1]!]!;
-      if (kind === NUMBER) {
-        q = p + 1;
-        while (q < p + digits && ascii[bytes[q]!] === NUMBER) q++;
-        if (bytes[q]! >= 0x80 && q < p + digits) q = pieceEnd(bytes, p, end, isLast, digits, table);
-      } else if (bytes[p] === APOSTROPHE && contractionEnd(bytes, p, end) > p) {
-        q = contractionEnd(bytes, p, end);
-      } else if (kind === NON_ASCII) {
-        q = pieceEnd(bytes, p, end, isLast, digits, table);
-      } else if ((next === LOWER || next === UPPER) && kind !== NEWLINE) {
-        isWord = true;
-        q = p + 1;
-      } else if (next === NON_ASCII || kind === SPACE || kind === NEWLINE) {
-        q = pieceEnd(bytes, p, end, isLast, digits, table);
-      } else {
-        q = p + 1;
-        while (isAsciiSign(ascii[bytes[q]!]!) && q < end) q++;
-        if (bytes[q]! >= 0x80) q = pieceEnd(bytes, p, end, isLast, digits, table);
-        else while (q < end && isLineBreak(bytes[q]!)) q++;
-      }
-    }
-    if (isWord) {
-      // upper is 1 and lower is 2
-      while ((ascii[bytes[q]!]! - 1) >>> 0 < 2) q++;
-      if (bytes[q]! >= 0x80) q = pieceEnd(bytes, p, end, isLast, digits, table);
-    }
-    if (q > limit) break;
-    ends[pieces++] = q;
-    p = q;
-  }
-  return pieces;
-}
-
-function isAsciiSign(kind: number): boolean {
-  return (
-    kind === CharacterClass.punctuation || kind === CharacterClass.symbol || kind === CharacterClass.other
+function withDigits(digits: 1 | 3): PreTokenizer {
+  return preTokenizer(
+    {
+      splitsCase: false,
+      digits,
+      contractions: 'piece',
+      slashAfterBreak: false,
+      digitsEndSegment: false,
+      controlsAreSigns: true,
+    },
+    (bytes, p, end, isLast, table) => pieceEnd(bytes, p, end, isLast, digits, table),
   );
 }
 
-function isLineBreak(byte: number): boolean {
-  return byte === LF || byte === CR;
-}
-
-/** End of the piece at `p`, by code points; `p` is not the start of a contraction. */
+/** End of the piece at `p`, by code points. */
 function pieceEnd(
   bytes: Uint8Array,
   p: number,
@@ -110,6 +51,8 @@ function pieceEnd(
   digits: number,
   table: ClassTable,
 ): number {
+  const contraction = contractionEnd(bytes, p, end);
+  if (contraction > p) return contraction;
   const first = classAt(bytes, p, table);
   const kind = first & CLASS_MASK;
   const second = p + (first >> CLASS_BITS);
@@ -144,4 +87,8 @@ function runEnd(bytes: Uint8Array, p: number, end: number, set: number, table: C
     q += found >> CLASS_BITS;
   }
   return q;
+}
+
+function isLineBreak(byte: number): boolean {
+  return byte === LF || byte === CR;
 }

@@ -1,9 +1,10 @@
 import { CharacterClass, classSet } from '../unicode/character-class.js';
 import { CLASS_BITS, CLASS_MASK, classAt } from '../unicode/class-at.js';
-import { type ClassTable, classTable } from '../unicode/class-table.js';
-import { LOOKAHEAD, type PreTokenizer } from './pre-tokenizer.js';
+import type { ClassTable } from '../unicode/class-table.js';
+import type { PreTokenizer } from './pre-tokenizer.js';
+import { preTokenizer } from './scan.js';
 
-const { upper: UPPER, lower: LOWER, number: NUMBER, space: SPACE, newline: NEWLINE } = CharacterClass;
+const { number: NUMBER, space: SPACE, newline: NEWLINE } = CharacterClass;
 const WORD = classSet('upper', 'lower', 'caseless', 'mark');
 const SIGN = classSet('punctuation', 'symbol');
 const NO_PREFIX = classSet('newline', 'punctuation', 'symbol');
@@ -28,34 +29,17 @@ const BLANK = 32;
  * Numbers and runs of Chinese and Japanese therefore end a *segment*, at which the third split sees the end of its text.
  * Characters that no alternative of the third matches stay together as a piece of their own.
  */
-export const deepseek: PreTokenizer = (bytes, start, end, isLast, ends) => {
-  const table = classTable();
-  const ascii = table.ascii;
-  const limit = isLast ? end : end - LOOKAHEAD;
-  const capacity = ends.length;
-  let p = start;
-  let pieces = 0;
-  while (p < end && pieces < capacity) {
-    let q = p;
-    let kind = ascii[bytes[p]!]!;
-    if (bytes[p] === BLANK) {
-      kind = ascii[bytes[p + 1]!]!;
-      q = p + 1;
-    }
-    if (kind === LOWER || kind === UPPER) {
-      // upper is 1 and lower is 2
-      do q++;
-      while ((ascii[bytes[q]!]! - 1) >>> 0 < 2);
-      if (bytes[q]! >= 0x80) q = pieceEnd(bytes, p, end, isLast, table);
-    } else {
-      q = pieceEnd(bytes, p, end, isLast, table);
-    }
-    if (q > limit) break;
-    ends[pieces++] = q;
-    p = q;
-  }
-  return pieces;
-};
+export const deepseek: PreTokenizer = preTokenizer(
+  {
+    splitsCase: false,
+    digits: 3,
+    contractions: 'none',
+    slashAfterBreak: false,
+    digitsEndSegment: true,
+    controlsAreSigns: false,
+  },
+  pieceEnd,
+);
 
 /** End of the piece at `p`, by code points. */
 function pieceEnd(bytes: Uint8Array, p: number, end: number, isLast: boolean, table: ClassTable): number {

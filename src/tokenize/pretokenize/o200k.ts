@@ -1,18 +1,12 @@
 import { CharacterClass, classSet } from '../unicode/character-class.js';
 import { CLASS_BITS, CLASS_MASK, classAt } from '../unicode/class-at.js';
-import { type ClassTable, classTable } from '../unicode/class-table.js';
+import type { ClassTable } from '../unicode/class-table.js';
 import { contractionEnd } from './contraction.js';
-import { LOOKAHEAD, type PreTokenizer } from './pre-tokenizer.js';
+import type { PreTokenizer } from './pre-tokenizer.js';
+import { preTokenizer } from './scan.js';
 import { whiteSpaceEnd } from './white-space.js';
 
-const {
-  upper: UPPER,
-  lower: LOWER,
-  number: NUMBER,
-  space: SPACE,
-  newline: NEWLINE,
-  nonAscii: NON_ASCII,
-} = CharacterClass;
+const { upper: UPPER, lower: LOWER, number: NUMBER, newline: NEWLINE } = CharacterClass;
 const HEAD = classSet('upper', 'caseless', 'mark');
 const TAIL = classSet('lower', 'caseless', 'mark');
 const WORD = HEAD | TAIL;
@@ -20,7 +14,6 @@ const SIGN = classSet('other', 'mark', 'punctuation', 'symbol');
 const LF = 10;
 const CR = 13;
 const BLANK = 32;
-const APOSTROPHE = 39;
 const SLASH = 47;
 
 /**
@@ -33,64 +26,18 @@ const SLASH = 47;
  *  ?[^\s\p{L}\p{N}]+[\r\n/]*
  * \s*[\r\n]+ | \s+(?!\S) | \s+
  * ```
- *
- * ASCII is decided here, byte by byte; where a decision meets another byte, {@link pieceEnd} starts the piece again by code points.
  */
-export const o200k: PreTokenizer = (bytes, start, end, isLast, ends) => {
-  const table = classTable();
-  const ascii = table.ascii;
-  const limit = isLast ? end : end - LOOKAHEAD;
-  const capacity = ends.length;
-  let p = start;
-  let pieces = 0;
-  while (p < end && pieces < capacity) {
-    let q = p;
-    let kind = ascii[bytes[p]!]!;
-    let isWord = kind === LOWER || kind === UPPER;
-    if (!isWord && kind !== NUMBER && kind !== NON_ASCII) {
-      const next = ascii[bytes[p + 1]!]!;
-      if ((next === LOWER || next === UPPER) && kind !== NEWLINE) {
-        isWord = true;
-        q = p + 1;
-      } else if (next === NON_ASCII || kind === SPACE || kind === NEWLINE) {
-        q = pieceEnd(bytes, p, end, isLast, table);
-      } else {
-        q = p + 1;
-        while (isAsciiSign(ascii[bytes[q]!]!) && q < end) q++;
-        if (bytes[q]! >= 0x80) q = pieceEnd(bytes, p, end, isLast, table);
-        else while (q < end && isLineBreakOrSlash(bytes[q]!)) q++;
-      }
-    } else if (kind === NUMBER) {
-      q++;
-      if (ascii[bytes[q]!] === NUMBER) q++;
-      if (ascii[bytes[q]!] === NUMBER && q === p + 2) q++;
-      if (bytes[q]! >= 0x80 && q < p + 3) q = pieceEnd(bytes, p, end, isLast, table);
-    } else if (!isWord) {
-      q = pieceEnd(bytes, p, end, isLast, table);
-    }
-    if (isWord) {
-      while (ascii[bytes[q]!] === UPPER) q++;
-      while (ascii[bytes[q]!] === LOWER) q++;
-      kind = bytes[q]!;
-      if (kind >= 0x80) q = pieceEnd(bytes, p, end, isLast, table);
-      else if (kind === APOSTROPHE) q = contractionEnd(bytes, q, end);
-    }
-    if (q > limit) break;
-    ends[pieces++] = q;
-    p = q;
-  }
-  return pieces;
-};
-
-function isAsciiSign(kind: number): boolean {
-  return (
-    kind === CharacterClass.punctuation || kind === CharacterClass.symbol || kind === CharacterClass.other
-  );
-}
-
-function isLineBreakOrSlash(byte: number): boolean {
-  return byte === LF || byte === CR || byte === SLASH;
-}
+export const o200k: PreTokenizer = preTokenizer(
+  {
+    splitsCase: true,
+    digits: 3,
+    contractions: 'suffix',
+    slashAfterBreak: true,
+    digitsEndSegment: false,
+    controlsAreSigns: true,
+  },
+  pieceEnd,
+);
 
 /** End of the piece at `p`, by code points. */
 function pieceEnd(bytes: Uint8Array, p: number, end: number, isLast: boolean, table: ClassTable): number {
@@ -161,4 +108,8 @@ function signsEnd(bytes: Uint8Array, sign: number, end: number, table: ClassTabl
   }
   while (q < end && isLineBreakOrSlash(bytes[q]!)) q++;
   return q;
+}
+
+function isLineBreakOrSlash(byte: number): boolean {
+  return byte === LF || byte === CR || byte === SLASH;
 }

@@ -4,7 +4,7 @@ const SLICE = 32_768; // UTF-16 units encoded at a time
 const SMALLEST_SLICE = 256;
 const BYTES_PER_UNIT = 3; // at most, in UTF-8
 const MARGIN = LOOKAHEAD * 2; // readable bytes past the text: a sentinel zero, and room for 4-byte loads
-const BATCH = 2_048; // pieces at a time
+const BATCH = 8_192; // pieces at a time
 
 /**
  * Reads a text as UTF-8 and cuts it into pieces, a batch at a time, through one reused buffer.
