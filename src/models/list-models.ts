@@ -1,0 +1,29 @@
+import { providerId } from './providers.js';
+import { modelRecords } from './records.js';
+import type { ModelFilter, ModelSummary } from './types.js';
+
+/**
+ * The models this library knows.
+ *
+ * @param filter - A provider (a vendor or a reference host), an encoding, or both; default: all models.
+ *
+ * @returns One summary a model, by vendor.
+ *
+ * @example
+ * ```ts
+ * listModels({ encoding: 'llama3' }).map(({ model }) => model); // ['llama-3.3-70b', …]
+ * ```
+ */
+export function listModels(filter: ModelFilter = {}): ModelSummary[] {
+  const provider = filter.provider === undefined ? undefined : providerId(filter.provider);
+  return modelRecords
+    .filter((record) => provider === undefined || [record.vendor, record.referenceHost].includes(provider))
+    .filter((record) => filter.encoding === undefined || record.encoding === filter.encoding)
+    .map(({ id, vendor, referenceHost, encoding, exactness, contextWindow }) => ({
+      model: id,
+      provider: referenceHost ?? vendor,
+      encoding,
+      exactness,
+      ...(contextWindow === undefined ? {} : { contextWindow }),
+    }));
+}

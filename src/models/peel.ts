@@ -1,0 +1,94 @@
+import affixes from './data/affixes.json' with { type: 'json' };
+import type { Conditions } from './types.js';
+
+/** One affix taken off an id: what is left, what the affix says, and the step in words. */
+export interface Peeled {
+  readonly rest: string;
+  readonly says: Conditions;
+  readonly step: string;
+}
+
+/**
+ * Takes one affix off an id: a seller (`groq/`), a region (`us.`), a vendor (`meta-llama/`), or a variant (`:batch`).
+ *
+ * An id has the form `[seller/][region.]vendor[./]model[:variant]`. Nothing is guessed: dates and versions stay, because
+ * another date may have another price; those that are known are aliases of their model.
+ *
+ * @param id - An id in lower case.
+ *
+ * @returns What is left, or `undefined` when there is nothing to take off.
+ */
+export function peel(id: string): Peeled | undefined {
+  for (const take of TAKES) {
+    const peeled = take(id);
+    if (peeled && peeled.rest !== '') return peeled;
+  }
+  return undefined;
+}
+
+const TAKES: readonly ((id: string) => Peeled | undefined)[] = [
+  seller,
+  region,
+  vendor,
+  dotted,
+  weights,
+  suffix,
+];
+
+function seller(id: string): Peeled | undefined {
+  for (const [provider, names] of Object.entries(affixes.sellers)) {
+    const name = names.find((each) => id.startsWith(`${each}/`));
+    if (name)
+      return { rest: id.slice(name.length + 1), says: { provider }, step: `${name}/ is sold by ${provider}` };
+  }
+  return undefined;
+}
+
+function region(id: string): Peeled | undefined {
+  const before = affixes.regions.find((name) => id.startsWith(`${name}.`) || id.startsWith(`${name}/`));
+  if (before)
+    return { rest: id.slice(before.length + 1), says: { region: before }, step: `region ${before}` };
+  const after = affixes.regions.find((name) => id.endsWith(`@${name}`));
+  if (!after) return undefined;
+  return { rest: id.slice(0, -after.length - 1), says: { region: after }, step: `region ${after}` };
+}
+
+function vendor(id: string): Peeled | undefined {
+  for (const names of Object.values(affixes.vendors)) {
+    const name = names.find((each) => id.startsWith(`${each}/`));
+    if (name) return { rest: id.slice(name.length + 1), says: {}, step: `made by ${name}/` };
+  }
+  return undefined;
+}
+
+// Bedrock writes the vendor with a dot: `openai.gpt-6-sol`.
+function dotted(id: string): Peeled | undefined {
+  for (const [provider, names] of Object.entries(affixes.dotted)) {
+    const name = names.find((each) => id.startsWith(`${each}.`));
+    if (name)
+      return { rest: id.slice(name.length + 1), says: { provider }, step: `${name}. is sold by ${provider}` };
+  }
+  return undefined;
+}
+
+function weights(id: string): Peeled | undefined {
+  const mark = affixes.weights.find((each) => id.startsWith(each));
+  return mark ? { rest: id.slice(mark.length), says: {}, step: `weights ${mark}` } : undefined;
+}
+
+function suffix(id: string): Peeled | undefined {
+  const found = affixes.suffixes.find(({ text }) => id.endsWith(text));
+  if (!found) return undefined;
+  return {
+    rest: id.slice(0, -found.text.length),
+    says: found.says as Conditions,
+    step: `variant ${found.text}`,
+  };
+}
+
+// A seller this library has no prices of is named all the same: its price is then unknown, not somebody else's.
+function stranger(id: string): Peeled | undefined {
+  const name = /^([a-z0-9][a-z0-9_-]*)\//.exec(id)?.[1];
+  if (!name) return undefined;
+  return { rest: id.slice(name.length + 1), says: { provider: name }, step: `${name}/ is sold by ${name}` };
+}

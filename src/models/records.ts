@@ -1,0 +1,26 @@
+import alibaba from './data/alibaba.json' with { type: 'json' };
+import deepseek from './data/deepseek.json' with { type: 'json' };
+import meta from './data/meta.json' with { type: 'json' };
+import openai from './data/openai.json' with { type: 'json' };
+import { recordsOf, type VendorFile } from './family.js';
+import type { ModelRecord } from './types.js';
+
+/** Every model this library knows, by vendor. */
+export const modelRecords: readonly ModelRecord[] = /* @__PURE__ */ (
+  [openai, deepseek, meta, alibaba] as readonly unknown[] as readonly VendorFile[]
+).flatMap(recordsOf);
+
+const byId: ReadonlyMap<string, ModelRecord> = /* @__PURE__ */ new Map(
+  modelRecords.map((record) => [record.id, record]),
+);
+
+/**
+ * The record of a model.
+ *
+ * @param model - A canonical id, as `resolveModel` returns it.
+ *
+ * @returns The record, or `undefined` when no model has that id.
+ */
+export function modelRecord(model: string): ModelRecord | undefined {
+  return byId.get(model);
+}

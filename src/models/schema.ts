@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { VendorFile } from './family.js';
+
+const id = z.string().regex(/^[\w@][\w.:@/-]*$/);
+const tokens = z.int().positive();
+const instant = z.string().regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/);
+const band = z.strictObject({ low: z.number().nonnegative(), high: z.number().positive() });
+
+const model = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  aliases: z.array(id),
+  hosted: z.record(z.string(), z.array(id).min(1)).exactOptional(),
+  contextWindow: tokens.exactOptional(),
+  maxOutput: tokens.exactOptional(),
+  lifecycle: z
+    .strictObject({
+      released: instant.exactOptional(),
+      deprecated: instant.exactOptional(),
+      retired: instant.exactOptional(),
+    })
+    .exactOptional(),
+  successors: z.array(z.string()).min(1).exactOptional(),
+});
+
+const family = z.strictObject({
+  encoding: z.string(),
+  exactness: z.enum(['exact', 'exact-text', 'approximate']),
+  basis: z.string().regex(/\.$/),
+  band: band.exactOptional(),
+  framing: band.exactOptional(),
+  reasoning: z.literal(true).exactOptional(),
+  referenceHost: z.string().exactOptional(),
+  models: z.array(model).min(1),
+});
+
+/** What a file of `models/data` must look like. The data is checked in a test and again by whoever adds to it, never at run time. */
+export const vendorFileSchema: z.ZodType<VendorFile> = z.strictObject({
+  vendor: z.string(),
+  families: z.array(
+    family.refine((each) => (each.exactness === 'approximate') === (each.band !== undefined), {
+      message: 'an approximate model states its band, an exact one has none',
+    }),
+  ),
+});
