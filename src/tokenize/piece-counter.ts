@@ -4,7 +4,7 @@ import { hashSpan, hashWords, KEEP, KEEP_OFFSET, SHORT, sameSpan } from './vocab
 import type { TokenTable } from './vocabulary/token-table.js';
 import type { Vocabulary } from './vocabulary/vocabulary.js';
 
-const HOT_BITS = 14; // 16,384 entries of 16 bytes: 256 kB, which stays in a core's second-level cache
+const HOT_BITS = 15; // 32,768 entries of 16 bytes: 512 kB, which a core's second-level cache holds
 const LENGTH_SHIFT = 24; // the last word of a hot entry is `length << 24 | tokens`
 const COUNT_MASK = (1 << LENGTH_SHIFT) - 1;
 const PART = 64; // added to the length of a part of a piece, for which another answer may be right than for a whole piece

@@ -63,7 +63,7 @@ function pieceEnd(bytes: Uint8Array, p: number, end: number, isLast: boolean, ta
   const sign = bytes[p] === BLANK ? second : p;
   if ((SIGN >> (segmentClassAt(bytes, sign, end, cjk, table) & CLASS_MASK)) & 1) {
     let q = runEnd(bytes, sign, end, cjk, SIGN, table);
-    while (q < end && (bytes[q] === LF || bytes[q] === CR)) q++;
+    while (!cjk && q < end && (bytes[q] === LF || bytes[q] === CR)) q++;
     return q;
   }
   if (kind === SPACE || kind === NEWLINE) return whiteSpaceEnd(bytes, p, end, isLast, table);

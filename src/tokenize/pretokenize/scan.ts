@@ -58,15 +58,16 @@ function scan(
     let last = 0; // transition
     const stop = Math.min(limit, at + ((capacity - pieces) >> 1));
     for (; at < stop; at++) {
-      const transition = machine[last | bytes[at]!]!;
+      let transition = machine[last | bytes[at]!]!;
       if (transition >= RARE) {
         if (transition >= TAKE_BACK) pieces--;
         else if (transition >= END_BEFORE_PREVIOUS) ends[pieces++] = at - 1;
         else break;
+        transition &= NEXT;
       }
       ends[pieces] = at;
       pieces += (transition >> END) & 1;
-      last = transition & NEXT;
+      last = transition;
     }
     if (last >= AFTER_BREAK) pieces--;
     p = pieces === 0 ? start : ends[pieces - 1]!;

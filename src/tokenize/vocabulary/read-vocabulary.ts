@@ -3,6 +3,7 @@ import { PADDING, type Vocabulary } from './vocabulary.js';
 
 const MAGIC = 'PCV1';
 const PREFIX = 8;
+const ROOM = 32; // bytes a token, at first: several times what tokens of any vocabulary take on average
 
 interface Header {
   readonly name: string;
@@ -37,17 +38,16 @@ export function readVocabulary(file: Uint8Array): Vocabulary {
     pairs -= count;
   }
   if (file.length !== planesAt + 6 * pairs) {
-    throw new PromptCostError(
-      'unsupported-encoding',
-      `The vocabulary ${header.name} is damaged: ${file.length} bytes where ${planesAt + 6 * pairs} belong. Install it again.`,
-    );
+    throw damaged(header.name, `${file.length} bytes where ${planesAt + 6 * pairs} belong`);
   }
-  const planes = file.subarray(planesAt);
   const starts = new Uint32Array(size + 1);
   const splits = new Uint8Array(size);
-  measure(literal, file, literalsAt, planes, pairs, starts, splits);
-  const bytes = new Uint8Array(starts[size]! + PADDING);
-  spell(literal, file, literalsAt, planes, pairs, starts, bytes);
+  const spelled = new Uint8Array(
+    size * Math.min(header.maxTokenBytes, ROOM) + header.maxTokenBytes + PADDING,
+  );
+  const length = spell(literal, file, literalsAt, planesAt, pairs, starts, splits, spelled);
+  if (length < 0) throw damaged(header.name, 'a token is made of tokens that come after it, or is too long');
+  const bytes = spelled.slice(0, length + PADDING);
   return {
     name: header.name,
     size,
@@ -78,64 +78,60 @@ function readHeader(file: Uint8Array): Header {
   return JSON.parse(new TextDecoder().decode(file.subarray(PREFIX, PREFIX + length))) as Header;
 }
 
-/** Where each token begins, and how long the left half of its pair is. */
-function measure(
-  literal: Uint8Array,
-  file: Uint8Array,
-  literalsAt: number,
-  planes: Uint8Array,
-  pairs: number,
-  starts: Uint32Array,
-  splits: Uint8Array,
-): void {
-  let at = literalsAt;
-  let start = 0;
-  let pair = 0;
-  for (let rank = 0; rank < literal.length; rank++) {
-    starts[rank] = start;
-    if (literal[rank] === 1) {
-      start += file[at]!;
-      at += file[at]! + 1;
-    } else {
-      const left = rankAt(planes, pair, pairs);
-      const right = rankAt(planes, pair + 3 * pairs, pairs);
-      const leftLength = starts[left + 1]! - starts[left]!;
-      splits[rank] = leftLength;
-      start += leftLength + starts[right + 1]! - starts[right]!;
-      pair++;
-    }
-    starts[rank + 1] = start;
-  }
-}
-
-/** The bytes of each token: its own, or those of its pair. */
+/**
+ * Spells each token into `bytes`: its own bytes, or those of its pair. Returns how many bytes all take.
+ *
+ * Bytes are copied four at a time; what is copied too much is overwritten by what comes next. Returns -1 when a pair names a token
+ * of no lower rank, or the bytes do not fit.
+ */
 function spell(
   literal: Uint8Array,
   file: Uint8Array,
   literalsAt: number,
-  planes: Uint8Array,
+  planesAt: number,
   pairs: number,
   starts: Uint32Array,
+  splits: Uint8Array,
   bytes: Uint8Array,
-): void {
-  let at = literalsAt;
+): number {
+  const view = new DataView(bytes.buffer);
+  let from = literalsAt;
+  let pair = planesAt;
   let to = 0;
-  let pair = 0;
   for (let rank = 0; rank < literal.length; rank++) {
     if (literal[rank] === 1) {
-      const stop = at + 1 + file[at]!;
-      for (at++; at < stop; at++) bytes[to++] = file[at]!;
+      const length = file[from++]!;
+      for (let i = 0; i < length; i++) bytes[to++] = file[from++]!;
     } else {
-      const left = rankAt(planes, pair, pairs);
-      const right = rankAt(planes, pair + 3 * pairs, pairs);
-      for (let from = starts[left]!; from < starts[left + 1]!; from++) bytes[to++] = bytes[from]!;
-      for (let from = starts[right]!; from < starts[right + 1]!; from++) bytes[to++] = bytes[from]!;
+      const left = rankAt(file, pair, pairs);
+      const right = rankAt(file, pair + 3 * pairs, pairs);
+      if (left >= rank || right >= rank) return -1;
+      const leftStart = starts[left]!;
+      const rightStart = starts[right]!;
+      const leftLength = starts[left + 1]! - leftStart;
+      const rightLength = starts[right + 1]! - rightStart;
+      if (to + leftLength + rightLength + PADDING > bytes.length) return -1;
+      for (let i = 0; i < leftLength; i += 4) view.setInt32(to + i, view.getInt32(leftStart + i));
+      to += leftLength;
+      for (let i = 0; i < rightLength; i += 4) view.setInt32(to + i, view.getInt32(rightStart + i));
+      to += rightLength;
+      splits[rank] = leftLength;
       pair++;
     }
+    starts[rank + 1] = to;
   }
+  bytes.fill(0, to, to + PADDING);
+  return to;
 }
 
 /** The rank whose three bytes stand at `at` in three planes of `plane` bytes, high byte first. */
 function rankAt(planes: Uint8Array, at: number, plane: number): number {
   return (planes[at]! << 16) | (planes[at + plane]! << 8) | planes[at + 2 * plane]!;
+}
+
+function damaged(name: string, how: string): PromptCostError {
+  return new PromptCostError(
+    'unsupported-encoding',
+    `The vocabulary ${name} is damaged: ${how}. Install it again.`,
+  );
 }

@@ -1,0 +1,1 @@
+export { type EncodeOptions, type Encoding, fromCompiled, type Token } from '../tokenize/index.js';

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+
+const ANYWHERE = ['errors', 'meters'];
+
+/** Which rooms of `src` each room may import, types included. What a room may import, the rooms right of it may too. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  errors: [],
+  meters: [],
+  money: [],
+  tokenize: [],
+  encodings: ['tokenize'],
+  models: [],
+  prices: ['money', 'models'],
+  usage: ['models'],
+  bill: ['money', 'models', 'prices', 'usage'],
+  estimate: ['bill', 'tokenize', 'encodings', 'money', 'models', 'prices', 'usage'],
+  budget: ['estimate', 'bill', 'money'],
+  cli: ['tokenize', 'encodings', 'money', 'models', 'prices', 'usage', 'bill', 'estimate', 'budget'],
+  entries: ['tokenize', 'encodings', 'money', 'models', 'prices', 'usage', 'bill', 'estimate', 'budget', 'cli'],
+};
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts'));
+
+const imports = files.flatMap((file) =>
+  ts
+    .preProcessFile(readFileSync(`src/${file}`, 'utf8'))
+    .importedFiles.filter(({ fileName }) => fileName.startsWith('.') && !fileName.endsWith('.json'))
+    .map(({ fileName }) => [file, posix.join(posix.dirname(file), fileName)] as const),
+);
+
+test('every file stands in a known room', () => {
+  expect(files.filter((file) => !(file.split('/')[0]! in ALLOWED))).toEqual([]);
+});
+
+test('a room imports only what it may', () => {
+  const strays = imports.filter(([file, target]) => {
+    const from = file.split('/')[0]!;
+    const to = target.split('/')[0]!;
+    return from !== to && ![...(ALLOWED[from] ?? []), ...ANYWHERE].includes(to);
+  });
+  expect(strays).toEqual([]);
+});
+
+test('another room is entered by its index, and by entries alone also by its schema or an encoding', () => {
+  const strays = imports.filter(([file, target]) => {
+    const [from, to] = [file.split('/')[0]!, target.split('/')[0]!];
+    if (from === to || target === `${to}/index.js`) return false;
+    return !(from === 'entries' && (target === 'prices/schema.js' || target === 'cli/main.js'));
+  });
+  expect(strays).toEqual([]);
+});
+
+test('nothing but the command and its entry knows Node', () => {
+  const strays = files
+    .filter((file) => !file.startsWith('cli/') && file !== 'entries/cli.ts')
+    .filter((file) => /from 'node:|\bprocess\.\w|\brequire\(/.test(readFileSync(`src/${file}`, 'utf8')));
+  expect(strays).toEqual([]);
+});
+
+test('nothing makes code at run time', () => {
+  const strays = files.filter((file) => /\beval\(|new Function\(/.test(readFileSync(`src/${file}`, 'utf8')));
+  expect(strays).toEqual([]);
+});
+
+test('a file over 250 lines says at its top why', () => {
+  const long = files.filter((file) => readFileSync(`src/${file}`, 'utf8').split('\n').length > 251);
+  expect(long.filter((file) => !/^(\/\/|\/\*)/.test(readFileSync(`src/${file}`, 'utf8')))).toEqual([]);
+});

@@ -1,0 +1,97 @@
+/**
+ * Byte-pair encoding as the textbook has it, to judge the engine by: regular expressions for the pieces, a scan over all pairs for
+ * each merge. It shares no code with the engine but the reading of the vocabulary.
+ */
+import type { Vocabulary } from '../../src/tokenize/vocabulary/vocabulary.js';
+
+const SPACE = '\\t-\\r\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000'; // Unicode White_Space
+const S = `[${SPACE}]`;
+const BLANKS = `${S}*[\\r\\n]+|${S}+(?![^${SPACE}])|${S}+`;
+const CONTRACTION = "'(?:[sSſ]|[tT]|[rR][eE]|[vV][eE]|[mM]|[lL][lL]|[dD])";
+const cl100k = (digits: string): string[] => [
+  `${CONTRACTION}|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}${digits}| ?[^${SPACE}\\p{L}\\p{N}]+[\\r\\n]*|${BLANKS}`,
+];
+const HEAD = '[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]';
+const TAIL = '[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]';
+
+/** Splits by pattern name; each works within the pieces of the one before. */
+const SPLITS: Readonly<Record<string, readonly string[]>> = {
+  o200k: [
+    `[^\\r\\n\\p{L}\\p{N}]?${HEAD}*${TAIL}+(?:${CONTRACTION})?|[^\\r\\n\\p{L}\\p{N}]?${HEAD}+${TAIL}*(?:${CONTRACTION})?|\\p{N}{1,3}| ?[^${SPACE}\\p{L}\\p{N}]+[\\r\\n/]*|${BLANKS}`,
+  ],
+  cl100k: cl100k('{1,3}'),
+  qwen: cl100k(''),
+  deepseek: [
+    '\\p{N}{1,3}',
+    '[一-龥぀-ゟ゠-ヿ]+',
+    `[!"#$%&'()*+,\\-.\\/:;<=>?@\\[\\\\\\]^_\`{|}~][A-Za-z]+|[^\\r\\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+| ?[\\p{P}\\p{S}]+[\\r\\n]*|${BLANKS}`,
+  ],
+};
+
+/** The pieces of a text, by regular expressions. Whatever no alternative matches is a piece too. */
+export function referencePieces(pattern: string, text: string): string[] {
+  let pieces = [text];
+  for (const split of SPLITS[pattern]!)
+    pieces = pieces.flatMap((piece) => isolate(piece, new RegExp(split, 'gu')));
+  return pieces;
+}
+
+function isolate(text: string, pattern: RegExp): string[] {
+  const parts: string[] = [];
+  let at = 0;
+  for (const match of text.matchAll(pattern)) {
+    if (match.index > at) parts.push(text.slice(at, match.index));
+    parts.push(match[0]);
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) parts.push(text.slice(at));
+  return parts;
+}
+
+/** Ranks of a text's tokens, by merging the pair of lowest rank until none is left. */
+export function referenceRanks(vocabulary: Vocabulary, text: string): number[] {
+  const ranks = ranksOf(vocabulary);
+  const wellFormed = text.replace(
+    /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    '\ufffd',
+  );
+  const normalized = vocabulary.normalizer === 'nfc' ? wellFormed.normalize('NFC') : wellFormed;
+  return referencePieces(vocabulary.pattern, normalized).flatMap((piece) =>
+    mergePiece(vocabulary, ranks, piece),
+  );
+}
+
+function mergePiece(vocabulary: Vocabulary, ranks: ReadonlyMap<string, number>, piece: string): number[] {
+  const bytes = Buffer.from(piece, 'utf8').toString('latin1');
+  const whole = ranks.get(bytes);
+  if (whole !== undefined && vocabulary.wholePieces) return [whole];
+  const parts = [...bytes];
+  for (;;) {
+    let lowest = Number.POSITIVE_INFINITY;
+    let at = -1;
+    for (let i = 0; i + 1 < parts.length; i++) {
+      const rank = ranks.get(parts[i]! + parts[i + 1]!) ?? Number.POSITIVE_INFINITY;
+      const merges = !vocabulary.ownPairsOnly || vocabulary.splits[rank] === parts[i]!.length;
+      if (rank < lowest && merges) {
+        lowest = rank;
+        at = i;
+      }
+    }
+    if (at < 0) return parts.map((part) => ranks.get(part)!);
+    parts.splice(at, 2, parts[at]! + parts[at + 1]!);
+  }
+}
+
+const known = new WeakMap<Vocabulary, ReadonlyMap<string, number>>();
+
+/** Rank by token, as a string of one character a byte. */
+function ranksOf(vocabulary: Vocabulary): ReadonlyMap<string, number> {
+  const found = known.get(vocabulary);
+  if (found) return found;
+  const { bytes, starts, size } = vocabulary;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const ranks = new Map<string, number>();
+  for (let rank = 0; rank < size; rank++) ranks.set(text.slice(starts[rank]!, starts[rank + 1]!), rank);
+  known.set(vocabulary, ranks);
+  return ranks;
+}

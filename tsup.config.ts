@@ -1,0 +1,21 @@
+import { defineConfig } from 'tsup';
+
+const ENCODINGS = ['o200k_base', 'o200k_harmony', 'cl100k_base', 'deepseek_v3', 'llama3', 'qwen3'];
+
+export default defineConfig({
+  entry: {
+    index: 'src/entries/index.ts',
+    tokenize: 'src/entries/tokenize.ts',
+    prices: 'src/entries/prices.ts',
+    'prices/schema': 'src/entries/prices-schema.ts',
+    budget: 'src/entries/budget.ts',
+    cli: 'src/entries/cli.ts',
+    ...Object.fromEntries(ENCODINGS.map((name) => [`encodings/${name}`, `src/encodings/${name}.ts`])),
+  },
+  format: ['esm', 'cjs'],
+  target: 'node20',
+  dts: true,
+  splitting: true, // one copy of the engine for all entries, in CommonJS too
+  clean: true,
+  external: [/^#vocab\//], // one file per vocabulary for both formats, found through package.json "imports"
+});
