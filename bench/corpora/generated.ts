@@ -54,7 +54,7 @@ export function smallPrompts(texts: readonly string[], count: number): string[] 
   return Array.from({ length: count }, (_, i) => {
     const text = texts[i % texts.length]!;
     const length = 100 + random(1900);
-    // `toWellFormed` is not in Node 20's types; a lone half at either end would count as U+FFFD in some peers and throw in none.
+    // Half a character at either end is dropped: a lone surrogate is not what these prompts are about.
     const from = random(text.length - length);
     return sliced(text.slice(from, from + length), length).replace(/^[\udc00-\udfff]/, '');
   });

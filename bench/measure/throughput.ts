@@ -1,6 +1,7 @@
 import type { Corpora } from '../corpora/build.js';
 import type { Count } from '../peers/index.js';
 import { cpuTime } from './cpu-time.js';
+import { settleGarbage } from './garbage.js';
 import { median } from './stats.js';
 
 /** What one library did with one corpus; times are milliseconds of processor time for the whole corpus. */
@@ -41,6 +42,7 @@ export function measureThroughput(
         const name = names[(turn + round) % names.length]!;
         const count = counts[name]!;
         const times = Math.max(1, Math.ceil(SAMPLE_MS / first[name]!));
+        settleGarbage();
         const start = cpuTime();
         for (let i = 0; i < times; i++) tokens[name] = countAll(count, texts);
         samples[name]!.push((cpuTime() - start) / times);
@@ -81,6 +83,7 @@ function firstPass(
   parts(texts).forEach((part, round) => {
     for (let turn = 0; turn < names.length; turn++) {
       const name = names[(turn + round) % names.length]!;
+      settleGarbage();
       const start = cpuTime();
       countAll(counts[name]!, part);
       spent[name]! += cpuTime() - start;

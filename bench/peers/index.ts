@@ -6,6 +6,7 @@ import { ours } from './ours.js';
 import { tiktokenWasm } from './tiktoken-wasm.js';
 import type { Library } from './types.js';
 
+export { ours } from './ours.js';
 export type { Count, Folders, Library } from './types.js';
 
 /** Every library, ours first: the others are measured against the first that has the encoding. */

@@ -1,6 +1,7 @@
 import type { Throughput } from '../measure/throughput.js';
 import { markdownTable } from './markdown-table.js';
 import { ratiosOf } from './ratios.js';
+import { times } from './times.js';
 
 /** Each corpus: our speed, and how many times ours each peer's time is, warm / first pass. */
 export function throughputTable(throughput: Throughput): string {
@@ -23,9 +24,4 @@ export function throughputTable(throughput: Throughput): string {
 
 function pair({ warm, first }: { warm: number; first: number }): string {
   return `${times(warm)} / ${times(first)}`;
-}
-
-/** Two or three figures, as much as is repeatable. */
-export function times(ratio: number): string {
-  return ratio.toFixed(ratio < 1.95 ? 2 : ratio < 99.5 ? 1 : 0);
 }
