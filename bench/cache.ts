@@ -12,8 +12,8 @@ export interface Pins {
 
 /** The folder, outside the repository, that holds the peers and the corpora from one run to the next. */
 export function cacheFolder(): string {
-  const { XDG_CACHE_HOME: caches = join(homedir(), '.cache') } = process.env;
-  return join(caches, 'promptcost', 'bench');
+  const { PROMPTCOST_CACHE: caches = join(homedir(), '.cache', 'promptcost') } = process.env;
+  return join(caches, 'bench');
 }
 
 /** Installs the pinned packages into the cache folder, unless exactly these are there already. */
