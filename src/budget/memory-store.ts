@@ -1,0 +1,53 @@
+import { PromptCostError, shown } from '../errors/index.js';
+import { Ledger } from './ledger.js';
+import type { BudgetStore } from './store.js';
+
+const DAY = 86_400_000;
+
+/** All optional. Times in milliseconds. */
+export interface MemoryStoreOptions {
+  /** The store's clock. Default: the system's. */
+  readonly now?: () => Date;
+  /** How long a settled, released or expired id is remembered, so that a repeated message changes nothing. Default: 24 hours. */
+  readonly retention?: number;
+  /** How many such ids are remembered at most; beyond it the oldest go first. Default: 100,000, about 40 MB. */
+  readonly maxResolved?: number;
+}
+
+/**
+ * A budget's books in this process's memory.
+ *
+ * They are neither shared with other processes nor kept when this one ends: ten instances have ten budgets. Within one process
+ * every step is atomic.
+ *
+ * Memory is bounded by the open holds, the remembered ids and the scopes with money in a running window. A settle that comes
+ * after its id was forgotten is posted again, since spent money is never dropped: keep `retention` longer than the slowest retry.
+ *
+ * @param options - A clock for tests, and how much to remember.
+ *
+ * @returns A store for {@link createBudget}; two budgets that share it share its money.
+ */
+export function memoryStore(options: MemoryStoreOptions = {}): BudgetStore {
+  const { now = () => new Date(), retention = DAY, maxResolved = 100_000 } = options;
+  assertWhole(retention, 'retention');
+  assertWhole(maxResolved, 'maxResolved');
+  const ledger = new Ledger({ now: () => now().getTime(), retention, maxResolved });
+  // async, so that what the ledger throws arrives as a rejection, as it would from afar
+  return {
+    name: 'memory',
+    reserve: async (hold) => ledger.reserve(hold),
+    settle: async (settlement) => ledger.settle(settlement),
+    release: async (id) => ledger.release(id),
+    sweep: async () => ledger.sweep(),
+    balances: async () => ledger.balances(),
+  };
+}
+
+function assertWhole(value: number, name: string): void {
+  if (!Number.isSafeInteger(value) || value < 0) {
+    throw new PromptCostError(
+      'invalid-input',
+      `${name} is ${shown(value)}. It must be a whole number from 0.`,
+    );
+  }
+}
