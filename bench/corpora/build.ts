@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { emojiText, jsonText, logText, smallPrompts } from './generated.js';
 import { languageCorpora, languageText } from './languages.js';
 import { javascriptCode, prose, typescriptCode } from './latin.js';
-import { sliced } from './seeded.js';
+import { flat, sliced } from './seeded.js';
 
 /** Name → the texts that are counted together: one long one, or many small prompts. */
 export type Corpora = Readonly<Record<string, readonly string[]>>;
@@ -34,7 +34,7 @@ export function buildCorpora(cache: string, length: number): Corpora {
     1000,
   );
   const corpora = Object.fromEntries(
-    Object.entries(long).map(([name, text]) => [name, [sliced(text, length)]]),
+    Object.entries(long).map(([name, text]) => [name, [flat(sliced(text, length))]]),
   );
-  return { ...corpora, 'small prompts': small };
+  return { ...corpora, 'small prompts': small.map(flat) };
 }

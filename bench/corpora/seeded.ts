@@ -31,3 +31,8 @@ export function sliced(text: string, length: number): string {
   const last = text.charCodeAt(length - 1);
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);
 }
+
+/** The same text as one plain string, not the rope or the window on a longer one that JavaScript may hold for it. */
+export function flat(text: string): string {
+  return Buffer.from(text).toString();
+}

@@ -2,7 +2,7 @@
 // The peers are left out: most need more than a minute for one of these texts, or trap.
 import { adversarialTexts } from '../corpora/adversarial.js';
 import { buildCorpora } from '../corpora/build.js';
-import { warmUpText } from '../corpora/warm-up.js';
+import { warmUpTexts } from '../corpora/warm-up.js';
 import { type Folders, ours } from '../peers/index.js';
 import { cpuTime } from './cpu-time.js';
 import { settleGarbage } from './garbage.js';
@@ -24,7 +24,7 @@ if (count === undefined) throw new Error(`No encoding ${request.encoding}.`);
 console.error(`${request.encoding}: adversarial texts`);
 const { prose: [prose] = [] } = buildCorpora(request.cache, 400_000);
 if (prose === undefined) throw new Error('No prose to hold the texts against.');
-makeHot(count, warmUpText());
+makeHot(count, warmUpTexts(request.root));
 
 const perByte = (text: string, bytes: number): number => {
   settleGarbage();

@@ -1,6 +1,6 @@
 // A process of its own: counts every corpus with every chosen library and prints a `Throughput` as JSON.
 import { buildCorpora } from '../corpora/build.js';
-import { warmUpText } from '../corpora/warm-up.js';
+import { warmUpTexts } from '../corpora/warm-up.js';
 import { type Count, type Folders, libraries } from '../peers/index.js';
 import { measureThroughput } from './throughput.js';
 
@@ -25,5 +25,10 @@ for (const library of libraries) {
 const all = Object.entries(buildCorpora(request.cache, request.length));
 const chosen = all.filter(([name]) => request.corpora?.includes(name) ?? true);
 console.error(`${request.encoding}: ${Object.keys(counts).join(', ')}`);
-const result = measureThroughput(counts, Object.fromEntries(chosen), warmUpText(), request.rounds);
+const result = measureThroughput(
+  counts,
+  Object.fromEntries(chosen),
+  warmUpTexts(request.root),
+  request.rounds,
+);
 console.log(JSON.stringify(result));
