@@ -1,3 +1,4 @@
+export type { Warning } from '../usage/index.js';
 export { createBiller } from './create-biller.js';
 export { costOfUsage, priceOf } from './default-biller.js';
 export type {
@@ -9,4 +10,3 @@ export type {
   PriceReference,
   Unpriced,
 } from './types.js';
-export type { Warning } from '../usage/index.js';

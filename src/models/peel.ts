@@ -33,6 +33,7 @@ const TAKES: readonly ((id: string) => Peeled | undefined)[] = [
   dotted,
   weights,
   suffix,
+  stranger,
 ];
 
 function seller(id: string): Peeled | undefined {

@@ -1,0 +1,69 @@
+import { METERS, type Meter, PER, type Quantities } from '../meters/index.js';
+import {
+  add,
+  compare,
+  multiply,
+  type Rational,
+  ratio,
+  rational,
+  toDecimal,
+  toExact,
+  ZERO,
+} from '../money/index.js';
+import type { FoundPrice } from './find-price.js';
+import type { Line } from './types.js';
+
+// The only meters that may be billed at another's rate, and at whose.
+const FALLBACK: Readonly<Partial<Record<Meter, Meter>>> = {
+  reasoning: 'output',
+  cacheWrite1h: 'cacheWrite5m',
+  cacheWrite5m: 'cacheWrite',
+  cacheWrite: 'input',
+};
+
+/** The lines of a bill and their sum; or the meters that have no rate. */
+export type BillLines =
+  | { readonly lines: readonly Line[]; readonly total: string }
+  | { readonly missing: readonly Meter[] };
+
+/**
+ * The lines of a bill.
+ *
+ * An amount is exact where its decimal is finite, else rounded half-even at 18 places, once, in its line. The total is the sum
+ * of the lines. A meter that was not used needs no rate and makes no line.
+ *
+ * @param quantities - What was used.
+ * @param found - The rates.
+ *
+ * @returns The lines with their sum, or what is missing. A missing rate is never 0.
+ */
+export function billLines(quantities: Quantities, found: Pick<FoundPrice, 'rates' | 'minimum'>): BillLines {
+  const lines: Line[] = [];
+  const missing: Meter[] = [];
+  let total = ZERO;
+  for (const meter of METERS) {
+    const used = quantities[meter] ?? 0;
+    if (used === 0) continue;
+    const rate = rateOf(meter, found.rates);
+    if (!rate) {
+      missing.push(meter);
+      continue;
+    }
+    const quantity = atLeast(used, found.minimum[meter]);
+    const per = PER[meter];
+    const amount = toDecimal(multiply(multiply(rate, rational(quantity)), ratio(1n, BigInt(per))));
+    total = add(total, rational(amount));
+    lines.push({ meter, quantity, rate: toExact(rate), per, amount });
+  }
+  return missing.length > 0 ? { missing } : { lines, total: toDecimal(total) };
+}
+
+function rateOf(meter: Meter, rates: ReadonlyMap<Meter, Rational>): Rational | undefined {
+  let at: Meter | undefined = meter;
+  while (at !== undefined && !rates.has(at)) at = FALLBACK[at];
+  return at === undefined ? undefined : rates.get(at);
+}
+
+function atLeast(used: number, minimum: string | undefined): number {
+  return minimum !== undefined && compare(rational(used), rational(minimum)) < 0 ? Number(minimum) : used;
+}

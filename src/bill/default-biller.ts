@@ -1,0 +1,42 @@
+import type { Conditions, ModelId } from '../models/index.js';
+import { createBiller } from './create-biller.js';
+import type { Bill, PriceInForce, PriceReference, Unpriced } from './types.js';
+
+/**
+ * The price of a model: at a time, at a seller, under conditions.
+ *
+ * @param model - Any id: `"o1"`, `"groq/llama-3.3-70b-versatile"`, `"us.meta.llama3-3-70b-instruct-v1:0"`.
+ * @param when - The instant (default: now), the provider, the service tier and so on; with `strict`, what has no price throws.
+ *
+ * @returns The rates with their dates and sources, or the reason why there are none.
+ *
+ * @example
+ * ```ts
+ * priceOf('deepseek-r1', { at: '2025-01-27' }); // { priced: true, rates: { input: '0.55', cacheRead: '0.14', output: '2.19' }, … }
+ * priceOf('deepseek-r1'); // { priced: false, reason: 'retired', successor: 'deepseek-v4-pro', … }
+ * ```
+ */
+export function priceOf(
+  model: ModelId,
+  when: Conditions & { readonly strict?: boolean } = {},
+): PriceInForce | Unpriced {
+  return createBiller().priceOf(model, when);
+}
+
+/**
+ * What a call cost, from the usage its provider reported.
+ *
+ * @param usage - The reply's usage object as it came, or quantities by meter.
+ * @param ref - The model, and the instant, provider and tier of the call.
+ *
+ * @returns A bill whose lines add up to its total, or the reason why there is none.
+ *
+ * @example
+ * ```ts
+ * const bill = costOfUsage({ prompt_tokens: 1000, completion_tokens: 2000 }, { model: 'o1', at: '2025-01-27' });
+ * // 1,000 × $15/M + 2,000 × $60/M: bill.total is '0.135'
+ * ```
+ */
+export function costOfUsage(usage: unknown, ref: PriceReference): Bill {
+  return createBiller().costOfUsage(usage, ref);
+}

@@ -1,0 +1,108 @@
+import {
+  type Condition,
+  dayHasSeveralPrices,
+  isDateAlone,
+  type Offer,
+  type Period,
+  type PriceTable,
+} from '../prices/index.js';
+import type { Warning } from '../usage/index.js';
+import type { Wanted } from './wanted.js';
+
+/** After this many days a price that nobody looked at may have changed. */
+export const STALE_DAYS = 120;
+const DAY = 86_400_000;
+
+/** A price that was found, and where. */
+export interface PriceFound {
+  readonly prices: PriceTable;
+  readonly offer: Offer;
+  readonly period: Period;
+  readonly unknown: readonly Condition[];
+  readonly otherHosts: readonly string[];
+}
+
+/**
+ * What the reader of a price should know about it.
+ *
+ * @param wanted - What was asked.
+ * @param found - What was found.
+ *
+ * @returns Warnings, the weightiest first.
+ */
+export function priceWarnings(wanted: Wanted, found: PriceFound): Warning[] {
+  return [
+    ...hostAssumed(wanted, found),
+    ...deprecated(wanted),
+    ...severalPrices(wanted, found),
+    ...regionIgnored(wanted, found),
+    ...evidence(wanted, found),
+  ];
+}
+
+function hostAssumed({ record, provider, hostAssumed }: Wanted, { otherHosts }: PriceFound): Warning[] {
+  if (!hostAssumed) return [];
+  const others = otherHosts.length > 0 ? ` Also sold by ${otherHosts.join(', ')}: name one as provider.` : '';
+  return [
+    {
+      code: 'host-assumed',
+      message: `${record.vendor} does not sell ${record.id}; this is the price of ${provider}.${others}`,
+    },
+  ];
+}
+
+function deprecated({ record, at }: Wanted): Warning[] {
+  const since = record.lifecycle?.deprecated;
+  if (since === undefined || at.getTime() < Date.parse(since)) return [];
+  const successors = record.successors ? ` Successors: ${record.successors.join(', ')}.` : '';
+  return [{ code: 'deprecated', message: `${record.id} is deprecated since ${since}.${successors}` }];
+}
+
+function severalPrices({ record, at, conditions }: Wanted, { prices, offer, period }: PriceFound): Warning[] {
+  if (isDateAlone(conditions.at)) {
+    if (!dayHasSeveralPrices(prices, offer, at, conditions)) return [];
+    return [
+      {
+        code: 'day-has-several-prices',
+        message: `${offer.id} has several prices on ${conditions.at}; this is the one at 00:00Z. Give the time as well.`,
+      },
+    ];
+  }
+  const hours = period.rules.filter(({ when }) => when.schedule).map(({ name }) => name);
+  if (conditions.at !== undefined || hours.length === 0) return [];
+  return [
+    {
+      code: 'price-varies',
+      message: `The price of ${record.id} depends on the hour (${hours.join(', ')}); this is the price now.`,
+    },
+  ];
+}
+
+function regionIgnored({ provider, conditions }: Wanted, { unknown }: PriceFound): Warning[] {
+  if (!unknown.includes('region')) return [];
+  return [
+    {
+      code: 'region-not-priced',
+      message: `No price of its own is known for region ${conditions.region} at ${provider}; this is the list price.`,
+    },
+  ];
+}
+
+function evidence({ at }: Wanted, { offer, period }: PriceFound): Warning[] {
+  const warnings: Warning[] = [];
+  if (period.status !== 'in-force') {
+    const origin =
+      period.status === 'announced'
+        ? 'was announced, not seen in force'
+        : 'is pieced together from listings of others';
+    warnings.push({ code: `price-${period.status}`, message: `This price of ${offer.id} ${origin}.` });
+  }
+  const age = Math.floor((at.getTime() - Date.parse(period.checked)) / DAY);
+  if (period.until === null && age > STALE_DAYS) {
+    warnings.push({
+      code: 'stale-price',
+      message: `This price of ${offer.id} was last checked on ${period.checked}, ${age} days before.`,
+    });
+  }
+  return warnings;
+}

@@ -1,0 +1,48 @@
+import { PromptCostError, shown } from '../errors/index.js';
+import { type Conditions, type ModelRecord, modelRecord, providerId, resolveModel } from '../models/index.js';
+import { parseInstant } from '../prices/index.js';
+
+/** What a caller asks the price of, with every default filled in. */
+export interface Wanted {
+  readonly record: ModelRecord;
+  readonly provider: string;
+  /** Whether nobody named the provider, and the model's vendor does not sell it. */
+  readonly hostAssumed: boolean;
+  readonly at: Date;
+  readonly conditions: Conditions;
+}
+
+/**
+ * What a caller asks the price of.
+ *
+ * What the id says (`groq/…`, `…:batch`) counts as a condition; a condition given beside it goes first.
+ *
+ * @param model - Any id.
+ * @param given - Conditions of the call.
+ * @param now - The clock, for a call without `at`.
+ *
+ * @returns The model and the conditions; or the ids nearest to an unknown one.
+ */
+export function wantedOf(
+  model: string,
+  given: Conditions,
+  now: () => Date,
+): Wanted | { nearest: readonly string[] } {
+  const resolution = resolveModel(model);
+  if (!resolution.known) return { nearest: resolution.nearest };
+  const at = parseInstant(given.at === undefined ? now() : given.at);
+  const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const conditions: Conditions = { ...resolution.qualifiers, ...stated };
+  const record = modelRecord(resolution.model)!;
+  const { provider } = conditions;
+  if (provider !== undefined && typeof provider !== 'string') {
+    throw new PromptCostError('invalid-input', `A provider is named by a string, not ${shown(provider)}.`);
+  }
+  return {
+    record,
+    provider: providerId(provider ?? record.referenceHost ?? record.vendor),
+    hostAssumed: provider === undefined && record.referenceHost !== undefined,
+    at,
+    conditions,
+  };
+}

@@ -1,0 +1,42 @@
+import alibaba from './data/alibaba.json' with { type: 'json' };
+import azure from './data/azure.json' with { type: 'json' };
+import bedrock from './data/bedrock.json' with { type: 'json' };
+import calendars from './data/calendars.json' with { type: 'json' };
+import cerebras from './data/cerebras.json' with { type: 'json' };
+import cloudflare from './data/cloudflare.json' with { type: 'json' };
+import deepinfra from './data/deepinfra.json' with { type: 'json' };
+import deepseek from './data/deepseek.json' with { type: 'json' };
+import fireworks from './data/fireworks.json' with { type: 'json' };
+import groq from './data/groq.json' with { type: 'json' };
+import openai from './data/openai.json' with { type: 'json' };
+import openrouter from './data/openrouter.json' with { type: 'json' };
+import together from './data/together.json' with { type: 'json' };
+import vertex from './data/vertex.json' with { type: 'json' };
+import { type IndexedPrices, indexPrices } from './price-table.js';
+import { offersIn, type SellerFile } from './seller-file.js';
+
+const AS_OF = '2026-11-24';
+
+// In the order in which the hosts of a model are listed.
+const FILES: readonly unknown[] = [
+  openai,
+  deepseek,
+  alibaba,
+  groq,
+  together,
+  fireworks,
+  bedrock,
+  azure,
+  vertex,
+  cerebras,
+  cloudflare,
+  deepinfra,
+  openrouter,
+];
+
+/** The prices in the package. */
+export const bundledPrices: IndexedPrices = /* @__PURE__ */ indexPrices(
+  AS_OF,
+  (FILES as readonly SellerFile[]).flatMap(offersIn),
+  calendars,
+);

@@ -1,0 +1,73 @@
+import type { Meter, Quantities } from '../meters/index.js';
+import type { Conditions } from '../models/index.js';
+import { multiply, type Rational, rational } from '../money/index.js';
+import { periodAt } from './period-at.js';
+import { indexed } from './price-table.js';
+import { promptSize } from './prompt-size.js';
+import { ruleHolds } from './rule-holds.js';
+import type { Offer, Period, PriceTable, Rates } from './types.js';
+
+/** The rates of an offer at one instant, after its rules. */
+export interface PricesInForce {
+  readonly period: Period;
+  /** Exact rates by meter, each per `PER[meter]` units. */
+  readonly rates: ReadonlyMap<Meter, Rational>;
+  /** Names of the rules that applied. */
+  readonly rules: readonly string[];
+  /** Conditions asked for that no rule of the period knows: their price is unknown. */
+  readonly unknown: readonly Condition[];
+}
+
+export type Condition = 'serviceTier' | 'speed' | 'region' | 'variant';
+const CONDITIONS: readonly Condition[] = ['serviceTier', 'speed', 'region', 'variant'];
+
+/**
+ * What an offer costs at an instant, under some conditions, for a request of some size.
+ *
+ * `replace` rules go first, in order, and the later wins meter by meter; then every `multiply` rule that holds counts.
+ *
+ * @param prices - The table that holds the offer, for its calendars.
+ * @param offer - The offer.
+ * @param at - The instant.
+ * @param conditions - Tier, speed, region, variant, thinking; `at` and `provider` are not read.
+ * @param quantities - What is used: sellers price long prompts higher.
+ *
+ * @returns The rates; or `'not-yet'` before the offer began, `'retired'` after it ended.
+ */
+export function priceInForce(
+  prices: PriceTable,
+  offer: Offer,
+  at: Date,
+  conditions: Conditions = {},
+  quantities: Quantities = {},
+): PricesInForce | 'not-yet' | 'retired' {
+  const period = periodAt(offer, at);
+  if (typeof period === 'string') return period;
+  const { calendars } = indexed(prices);
+  const circumstances = { at, conditions, size: promptSize(quantities), calendars };
+  const holding = period.rules.filter(({ when }) => ruleHolds(when, circumstances));
+  const rates = rationals(period.rates);
+  for (const rule of holding) {
+    if (rule.kind === 'replace') for (const [meter, rate] of rationals(rule.rates)) rates.set(meter, rate);
+  }
+  for (const rule of holding) {
+    if (rule.kind !== 'multiply') continue;
+    for (const meter of rule.only ?? rates.keys()) {
+      const rate = rates.get(meter);
+      if (rate) rates.set(meter, multiply(rate, rational(rule.by)));
+    }
+  }
+  return { period, rates, rules: holding.map(({ name }) => name), unknown: unknownOf(period, conditions) };
+}
+
+function rationals(rates: Rates): Map<Meter, Rational> {
+  return new Map(Object.entries(rates).map(([meter, rate]) => [meter as Meter, rational(rate)]));
+}
+
+function unknownOf(period: Period, conditions: Conditions): Condition[] {
+  return CONDITIONS.filter((condition) => {
+    const value = conditions[condition];
+    if (value === undefined || value === 'standard') return false;
+    return !period.rules.some(({ when }) => when[condition]?.includes(value));
+  });
+}

@@ -1,0 +1,52 @@
+import type { Currency } from '../meters/index.js';
+import type { Offer, Period, Rule, Source } from './types.js';
+
+/** One file of `prices/data`: all that one seller offers, with its rules and sources named once. */
+export interface SellerFile {
+  readonly seller: string;
+  /** The currency of its list. */
+  readonly currency: Currency;
+  /** Short name → where a price was read. */
+  readonly sources: Readonly<Record<string, Source>>;
+  /** Rule name → the rule. */
+  readonly rules?: Readonly<Record<string, RuleData>>;
+  readonly offers: readonly OfferData[];
+}
+
+export type RuleData = WithoutName<Rule>;
+type WithoutName<T> = T extends unknown ? Omit<T, 'name'> : never;
+
+export interface OfferData {
+  readonly model: string;
+  readonly periods: readonly PeriodData[];
+}
+
+/** A period that names its rules and sources. `until` is open, `status` is `in-force` and there are no rules unless it says so. */
+export type PeriodData = Pick<Period, 'from' | 'rates' | 'checked'> &
+  Partial<Pick<Period, 'until' | 'status' | 'minimum' | 'note'>> & {
+    readonly rules?: readonly string[];
+    readonly sources: readonly string[];
+  };
+
+/**
+ * The offers of one seller, whole.
+ *
+ * @param file - A data file.
+ *
+ * @returns One offer a model, its periods with the rules and sources they name.
+ */
+export function offersIn(file: SellerFile): Offer[] {
+  return file.offers.map(({ model, periods }) => ({
+    id: `${file.seller}/${model}`,
+    provider: file.seller,
+    model,
+    periods: periods.map((period) => ({
+      until: null,
+      status: 'in-force',
+      ...period,
+      currency: file.currency,
+      rules: (period.rules ?? []).map((name) => ({ name, ...file.rules![name]! })),
+      sources: period.sources.map((name) => file.sources[name]!),
+    })),
+  }));
+}

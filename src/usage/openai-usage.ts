@@ -1,0 +1,102 @@
+import { PromptCostError } from '../errors/index.js';
+import type { Quantities } from '../meters/index.js';
+import { assertCount } from './assert-quantities.js';
+import type { Warning } from './warning.js';
+
+/** The names under which a reply in the manner of OpenAI reports its counts: one set for Chat, one for Responses. */
+export interface OpenAiNames {
+  readonly input: string;
+  readonly output: string;
+  readonly inputDetails: string;
+  readonly outputDetails: string;
+}
+
+export const CHAT: OpenAiNames = {
+  input: 'prompt_tokens',
+  output: 'completion_tokens',
+  inputDetails: 'prompt_tokens_details',
+  outputDetails: 'completion_tokens_details',
+};
+
+export const RESPONSES: OpenAiNames = {
+  input: 'input_tokens',
+  output: 'output_tokens',
+  inputDetails: 'input_tokens_details',
+  outputDetails: 'output_tokens_details',
+};
+
+/**
+ * Disjoint quantities of a usage object in which the input includes what was cached.
+ *
+ * Whether the output includes the reasoning is decided by the total, not by the provider's name: OpenAI counts it in, and
+ * `total = input + output`; xAI's Chat API leaves it out, and `total = input + output + reasoning`.
+ *
+ * @param usage - The object, of any provider that follows OpenAI's shape.
+ * @param names - Which of the two shapes it has.
+ *
+ * @returns Quantities that add up, and a warning where the object contradicts itself.
+ */
+export function openAiQuantities(
+  usage: Readonly<Record<string, unknown>>,
+  names: OpenAiNames,
+): { readonly quantities: Quantities; readonly warnings: readonly Warning[] } {
+  const input = count(usage, names.input);
+  const output = count(usage, names.output);
+  const before = details(usage, names.inputDetails);
+  const after = details(usage, names.outputDetails);
+  const cacheRead = Math.max(count(before, 'cached_tokens'), count(usage, 'prompt_cache_hit_tokens'));
+  const cacheWrite = count(before, 'cache_write_tokens');
+  const inputAudio = count(before, 'audio_tokens');
+  const outputAudio = count(after, 'audio_tokens');
+  const reasoning = count(after, 'reasoning_tokens');
+  const total = usage['total_tokens'] == null ? undefined : count(usage, 'total_tokens');
+  const besides = reasoning > 0 && total === input + output + reasoning;
+  const quantities = {
+    input: rest(
+      names.input,
+      input,
+      'its cached, cache-written and audio tokens',
+      cacheRead + cacheWrite + inputAudio,
+    ),
+    output: rest(names.output, output, 'its audio tokens', outputAudio) + (besides ? reasoning : 0),
+    ...used({ cacheRead, cacheWrite, inputAudio, outputAudio }),
+  };
+  const warnings: Warning[] = [];
+  if (total !== undefined && !besides && total !== input + output) {
+    warnings.push({
+      code: 'usage-total-mismatch',
+      message: `${names.input} (${input}) and ${names.output} (${output}) do not add up to total_tokens (${total}); billed as listed.`,
+    });
+  }
+  if (!besides && reasoning > output) {
+    warnings.push({
+      code: 'usage-reasoning-exceeds-output',
+      message: `reasoning_tokens (${reasoning}) exceed ${names.output} (${output}), which should include them; billed as listed.`,
+    });
+  }
+  return { quantities, warnings };
+}
+
+function count(from: Readonly<Record<string, unknown>>, name: string): number {
+  const value = from[name] ?? 0;
+  assertCount(name, value);
+  return value;
+}
+
+function details(usage: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> {
+  const value = usage[name] ?? {};
+  if (typeof value === 'object') return value as Readonly<Record<string, unknown>>;
+  throw new PromptCostError('invalid-input', `${name} must be an object, not a ${typeof value}.`);
+}
+
+function rest(name: string, whole: number, partsName: string, parts: number): number {
+  if (parts <= whole) return whole - parts;
+  throw new PromptCostError(
+    'invalid-input',
+    `${name} (${whole}) cannot be less than ${partsName} (${parts}).`,
+  );
+}
+
+function used(quantities: Quantities): Quantities {
+  return Object.fromEntries(Object.entries(quantities).filter(([, value]) => value > 0));
+}
