@@ -71,8 +71,7 @@ function mergePiece(vocabulary: Vocabulary, ranks: ReadonlyMap<string, number>, 
     let at = -1;
     for (let i = 0; i + 1 < parts.length; i++) {
       const rank = ranks.get(parts[i]! + parts[i + 1]!) ?? Number.POSITIVE_INFINITY;
-      const merges = !vocabulary.ownPairsOnly || vocabulary.splits[rank] === parts[i]!.length;
-      if (rank < lowest && merges) {
+      if (rank < lowest) {
         lowest = rank;
         at = i;
       }

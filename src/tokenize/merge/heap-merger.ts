@@ -46,14 +46,14 @@ export class HeapMerger implements Merger {
       ranks[right] = NO_MERGE;
       if (after < length) {
         previous[after] = left;
-        ranks[left] = pairRank.of(view, start + left, start + after, start + next[after]!);
+        ranks[left] = pairRank.of(view, start + left, start + next[after]!);
         this.#push(ranks[left]!, left);
       } else {
         ranks[left] = NO_MERGE;
       }
       const before = previous[left]!;
       if (before >= 0) {
-        ranks[before] = pairRank.of(view, start + before, start + left, start + after);
+        ranks[before] = pairRank.of(view, start + before, start + after);
         this.#push(ranks[before]!, before);
       }
     }

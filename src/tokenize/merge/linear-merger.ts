@@ -45,8 +45,8 @@ export class LinearMerger implements Merger {
       }
       parts[count] = start + length;
       ranks[count - 1] = NO_MERGE;
-      if (at + 1 < count) ranks[at] = pairRank.of(view, parts[at]!, parts[at + 1]!, parts[at + 2]!);
-      if (at > 0) ranks[at - 1] = pairRank.of(view, parts[at - 1]!, parts[at]!, parts[at + 1]!);
+      if (at + 1 < count) ranks[at] = pairRank.of(view, parts[at]!, parts[at + 2]!);
+      if (at > 0) ranks[at - 1] = pairRank.of(view, parts[at - 1]!, parts[at + 1]!);
       lowest = NO_MERGE;
       at = -1;
       for (let i = 0; i < count - 1; i++) {

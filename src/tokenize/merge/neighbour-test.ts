@@ -13,13 +13,11 @@ const NO_LIMIT = 0x7fffffff;
 export class NeighbourTest {
   readonly #table: TokenTable;
   readonly #splits: Uint8Array;
-  readonly #ownPairsOnly: boolean;
   readonly #cache: Int32Array = new Int32Array(3 << CACHE_BITS); // left rank + 1, right rank, answer
 
   constructor(vocabulary: Vocabulary, table: TokenTable) {
     this.#table = table;
     this.#splits = vocabulary.splits;
-    this.#ownPairsOnly = vocabulary.ownPairsOnly;
   }
 
   /**
@@ -46,8 +44,7 @@ export class NeighbourTest {
     let limit = NO_LIMIT;
     for (;;) {
       const joined = table.find(view, start, end - start);
-      if (joined >= 0 && joined < limit && (!this.#ownPairsOnly || splits[joined] === middle - start))
-        return false;
+      if (joined >= 0 && joined < limit) return false;
       const leftSplit = splits[leftRank]!;
       const rightSplit = splits[rightRank]!;
       // The token of higher rank was merged later, so it is undone first; a tie counts the left one as earlier.

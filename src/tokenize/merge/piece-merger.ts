@@ -22,7 +22,7 @@ export class PieceMerger implements Merger {
     this.#vocabulary = vocabulary;
     this.#table = table;
     this.#linearLongest = vocabulary.backtracks ? LINEAR_BEFORE_BACKTRACKING : LINEAR_BEFORE_HEAP;
-    this.#linear = new LinearMerger(new PairRank(vocabulary, table), this.#linearLongest);
+    this.#linear = new LinearMerger(new PairRank(table), this.#linearLongest);
     this.#last = this.#linear;
   }
 
@@ -37,7 +37,7 @@ export class PieceMerger implements Merger {
     }
     this.#long ??= this.#vocabulary.backtracks
       ? new BacktrackingMerger(this.#vocabulary, this.#table)
-      : new HeapMerger(new PairRank(this.#vocabulary, this.#table));
+      : new HeapMerger(new PairRank(this.#table));
     this.#last = this.#long;
     return this.#long.merge(bytes, view, start, length);
   }

