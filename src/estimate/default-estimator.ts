@@ -1,26 +1,57 @@
 import type { ModelId } from '../models/index.js';
 import type { Encoding, Token } from '../tokenize/index.js';
 import { createEstimator } from './create-estimator.js';
-import type { Estimate, EstimateRequest, PromptRequest, TokenCount } from './types.js';
+import type { Estimate, EstimateRequest, Estimator, PromptRequest, TokenCount } from './types.js';
 
+const standard: Estimator = /* @__PURE__ */ createEstimator();
+
+/**
+ * What a call will cost, between which bounds, and why: with the bundled prices and vocabularies and the system's clock.
+ *
+ * An unknown model or a missing price is `priced: false` with the reason; only a request that is malformed throws.
+ *
+ * @example
+ * ```ts
+ * const estimate = await estimateCost({ model: 'o1', prompt: 'Why is the sky blue?', output: 1_000, at: '2025-01-27' });
+ * // 6 tokens × $15/M + 1,000 × $60/M
+ * if (estimate.priced) estimate.cost.likely; // '0.06009'
+ * ```
+ */
 export function estimateCost(request: EstimateRequest): Promise<Estimate> {
-  return createEstimator().estimateCost(request);
+  return standard.estimateCost(request);
 }
+
+/** {@link estimateCost} at once. Throws `encoding-not-loaded` unless `loadEncoding` has loaded the model's encoding, or a count is given. */
 export function estimateCostSync(request: EstimateRequest): Estimate {
-  return createEstimator().estimateCostSync(request);
+  return standard.estimateCostSync(request);
 }
+
+/** One request on several models, cheapest first; other currencies than the dollar after, the unpriced last. */
 export function compareCosts(
   request: Omit<EstimateRequest, 'model'>,
   models: readonly ModelId[],
 ): Promise<Estimate[]> {
-  return createEstimator().compareCosts(request, models);
+  return standard.compareCosts(request, models);
 }
+
+/**
+ * How many tokens a text is for a model. Throws `unknown-model` for one that nobody knows.
+ *
+ * @example
+ * ```ts
+ * (await countTokens('Why is the sky blue?', 'o1')).tokens; // 6
+ * ```
+ */
 export function countTokens(input: string | PromptRequest, model: ModelId): Promise<TokenCount> {
-  return createEstimator().countTokens(input, model);
+  return standard.countTokens(input, model);
 }
+
+/** The tokens of a text for a model, with their ids, bytes and places. */
 export function tokenize(text: string, model: ModelId): Promise<Token[]> {
-  return createEstimator().tokenize(text, model);
+  return standard.tokenize(text, model);
 }
+
+/** The encoding that a model counts with, loaded. */
 export function encodingFor(model: ModelId): Promise<Encoding> {
-  return createEstimator().encodingFor(model);
+  return standard.encodingFor(model);
 }

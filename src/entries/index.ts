@@ -1,0 +1,43 @@
+export {
+  type Bill,
+  costOfUsage,
+  type Line,
+  type PriceInForce,
+  priceOf,
+  type Unpriced,
+  type Warning,
+} from '../bill/index.js';
+export { loadEncoding } from '../encodings/index.js';
+export { type ErrorCode, PromptCostError } from '../errors/index.js';
+export {
+  type Amount,
+  compareCosts,
+  countTokens,
+  createEstimator,
+  type Estimate,
+  type EstimateRequest,
+  type Estimator,
+  type EstimatorOptions,
+  encodingFor,
+  estimateCost,
+  estimateCostSync,
+  type PricedEstimate,
+  type PromptRequest,
+  type TokenCount,
+  type TokenRange,
+  tokenize,
+  type UnpricedEstimate,
+} from '../estimate/index.js';
+export type { Currency, Meter, Quantities } from '../meters/index.js';
+export {
+  type Conditions,
+  type Exactness,
+  type Instant,
+  listModels,
+  type ModelId,
+  type ModelSummary,
+  type Resolution,
+  resolveModel,
+} from '../models/index.js';
+export type { PriceTable } from '../prices/index.js';
+export { type EncodeOptions, type Encoding, fromCompiled, type Token } from '../tokenize/index.js';

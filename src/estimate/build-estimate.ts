@@ -1,0 +1,53 @@
+import type { Biller } from '../bill/index.js';
+import type { ModelRecord } from '../models/index.js';
+import { contextFit } from './context-fit.js';
+import type { CountedInput } from './counted-input.js';
+import { lettersIn, ratePerToken } from './letters.js';
+import { outputRange } from './output-range.js';
+import { priceCall } from './priced-call.js';
+import type { Estimate, EstimateRequest } from './types.js';
+
+/** An estimate of a call whose input is counted. One instant serves its three sizes. */
+export function buildEstimate(
+  biller: Biller,
+  request: EstimateRequest,
+  record: ModelRecord,
+  counted: CountedInput,
+): Estimate {
+  const letters = lettersIn(request.prompt ?? '');
+  const output = outputRange(request, record);
+  const fit = contextFit(request, record, counted.tokens);
+  const { warnings, ...call } = priceCall(
+    biller,
+    request,
+    request.at ?? biller.now(),
+    counted.tokens,
+    output.tokens,
+  );
+  return {
+    requested: request.model,
+    letters,
+    lettersPerToken: ratePerToken(letters, counted.tokens.likely),
+    tokens: { input: counted.tokens, output: output.tokens },
+    exactness: counted.exactness,
+    ...(counted.encoding !== undefined && { encoding: counted.encoding }),
+    basis: counted.basis,
+    ...(fit.context && { context: fit.context }),
+    ...call,
+    warnings: [...warnings, ...output.warnings, ...fit.warnings],
+  };
+}
+
+/** The answer for a model that nobody knows: no tokens, no price, and the ids nearest to it. */
+export function unknownEstimate(biller: Biller, request: EstimateRequest): Estimate {
+  const bill = biller.billOf({}, { model: request.model, at: request.at });
+  if (bill.priced) throw new Error(`${request.model} has a price and no record.`);
+  return {
+    priced: false,
+    requested: request.model,
+    letters: lettersIn(request.prompt ?? ''),
+    lettersPerToken: 0,
+    warnings: bill.warnings,
+    price: bill.price,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Warning } from '../bill/index.js';
+import type { ModelRecord } from '../models/index.js';
+import type { EstimateRequest, TokenRange } from './types.js';
+
+/** The output of one call, all its choices together, and what there is to say about it. */
+export interface OutputRange {
+  readonly tokens: TokenRange;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * How many tokens the answers may take.
+ *
+ * A bare number is certain. `expected` is likely and `max` the bound; a bound alone is taken as likely too. Where no bound is given
+ * it is the model's own.
+ */
+export function outputRange(request: EstimateRequest, record: ModelRecord): OutputRange {
+  const { output, choices = 1 } = request;
+  if (typeof output === 'number') {
+    const tokens = output * choices;
+    return { tokens: { low: tokens, likely: tokens, high: tokens }, warnings: hiddenReasoning(record) };
+  }
+  const longest = output?.max ?? record.maxOutput ?? record.contextWindow ?? 0;
+  const likely = output?.expected ?? output?.max ?? 0;
+  return {
+    tokens: { low: 0, likely: likely * choices, high: Math.max(likely, longest) * choices },
+    warnings: output?.max === undefined ? [unbounded(record, longest)] : [],
+  };
+}
+
+function hiddenReasoning(record: ModelRecord): Warning[] {
+  if (!record.reasoning) return [];
+  return [
+    {
+      code: 'hidden-reasoning',
+      message: `${record.id} bills the tokens it thinks in as output, shown or not; the output given must include them.`,
+    },
+  ];
+}
+
+function unbounded(record: ModelRecord, longest: number): Warning {
+  const message =
+    longest === 0
+      ? `No bound for the answer was given and ${record.id} has none on record: the high cost leaves the output out. Pass output.max.`
+      : `No bound for the answer was given: the high cost is for the ${longest} tokens ${record.id} may write. Pass output.max.`;
+  return { code: 'output-unbounded', message };
+}
