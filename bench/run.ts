@@ -32,7 +32,7 @@ for (const encoding of OPENAI) {
   loads[encoding] = measureLoads(stage, encoding, loading, values['peers-only'] ? 1 : 7);
 }
 for (const encoding of ENCODINGS) {
-  const request: ThroughputRequest = { encoding, libraries: names, ...chosen, length: 150_000, rounds: 5 };
+  const request: ThroughputRequest = { encoding, libraries: names, ...chosen, length: 120_000, rounds: 5 };
   throughput[encoding] = stage.run<Throughput>('run-throughput.ts', request);
   if (!values['peers-only'])
     adversarial[encoding] = stage.run<Adversarial>('run-adversarial.ts', { encoding });

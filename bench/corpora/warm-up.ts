@@ -19,12 +19,12 @@ const SCRIPTS: readonly (readonly [first: number, last: number])[] = [
 const MARKS = [' ', ' ', ' ', ', ', '. ', '\n', '\n\n    ', ' = (', '); ', '": "', "'s ", '/', ' — ', '。'];
 const ASCII = SCRIPTS.filter(([first]) => first < 0x80);
 const ASCII_MARKS = 12;
-const TEXTS = 12;
+const TEXTS = 6;
 const WORDS_PER_TEXT = 4000;
 
 /**
  * Texts that make a tokenizer's code hot without teaching its caches what a corpus holds: the sample prompts, for what is
- * found, and random words in every script, none of them twice, for what is not. Some 50,000 pieces: fewer than the
+ * found, and random words in every script, none of them twice, for what is not. Some 25,000 pieces: a quarter of the
  * 100,000 that the peers remember.
  */
 export function warmUpTexts(root: string): string[] {
