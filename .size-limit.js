@@ -1,0 +1,14 @@
+const withoutVocabularies = (config) => ({ ...config, external: ['#vocab/*'] });
+
+export default [
+  { name: 'promptcost/tokenize, no vocabulary', path: 'dist/tokenize.js', gzip: true, limit: '15 kB' },
+  {
+    name: 'promptcost, no vocabularies',
+    path: 'dist/index.js',
+    gzip: true,
+    limit: '60 kB',
+    modifyEsbuildConfig: withoutVocabularies,
+  },
+  { name: 'promptcost/prices', path: 'dist/prices.js', gzip: true, limit: '40 kB' },
+  { name: 'promptcost/encodings/o200k_base', path: 'dist/encodings/o200k_base.js', gzip: true, limit: '800 kB' },
+];
