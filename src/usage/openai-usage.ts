@@ -3,6 +3,13 @@ import type { Quantities } from '../meters/index.js';
 import { assertCount } from './assert-quantities.js';
 import type { Warning } from './warning.js';
 
+/** A usage object from outside; nothing in it is known yet. */
+export interface UsageReport {
+  readonly total_tokens?: unknown;
+  readonly usage?: unknown;
+  readonly [name: string]: unknown;
+}
+
 /** The names under which a reply in the manner of OpenAI reports its counts: one set for Chat, one for Responses. */
 export interface OpenAiNames {
   readonly input: string;
@@ -25,6 +32,9 @@ export const RESPONSES: OpenAiNames = {
   outputDetails: 'output_tokens_details',
 };
 
+// Beside the details or in their place: DeepSeek, Mistral, Moonshot.
+const CACHED_ELSEWHERE = ['prompt_cache_hit_tokens', 'num_cached_tokens', 'cached_tokens'];
+
 /**
  * Disjoint quantities of a usage object in which the input includes what was cached.
  *
@@ -37,19 +47,22 @@ export const RESPONSES: OpenAiNames = {
  * @returns Quantities that add up, and a warning where the object contradicts itself.
  */
 export function openAiQuantities(
-  usage: Readonly<Record<string, unknown>>,
+  usage: UsageReport,
   names: OpenAiNames,
 ): { readonly quantities: Quantities; readonly warnings: readonly Warning[] } {
   const input = count(usage, names.input);
   const output = count(usage, names.output);
   const before = details(usage, names.inputDetails);
   const after = details(usage, names.outputDetails);
-  const cacheRead = Math.max(count(before, 'cached_tokens'), count(usage, 'prompt_cache_hit_tokens'));
+  const cacheRead = Math.max(
+    count(before, 'cached_tokens'),
+    ...CACHED_ELSEWHERE.map((name) => count(usage, name)),
+  );
   const cacheWrite = count(before, 'cache_write_tokens');
   const inputAudio = count(before, 'audio_tokens');
   const outputAudio = count(after, 'audio_tokens');
   const reasoning = count(after, 'reasoning_tokens');
-  const total = usage['total_tokens'] == null ? undefined : count(usage, 'total_tokens');
+  const total = usage.total_tokens == null ? undefined : count(usage, 'total_tokens');
   const besides = reasoning > 0 && total === input + output + reasoning;
   const quantities = {
     input: rest(

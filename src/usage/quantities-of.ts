@@ -1,7 +1,7 @@
 import { PromptCostError, shown } from '../errors/index.js';
 import { METERS, type Quantities } from '../meters/index.js';
 import { assertQuantities } from './assert-quantities.js';
-import { CHAT, openAiQuantities, RESPONSES } from './openai-usage.js';
+import { CHAT, openAiQuantities, RESPONSES, type UsageReport } from './openai-usage.js';
 import type { Warning } from './warning.js';
 
 /** What a call used, in meters that add up, and what is odd about the report. */
@@ -30,23 +30,37 @@ const ELSEWHERE = ['cache_read_input_tokens', 'cache_creation_input_tokens', 'ca
  * ```
  */
 export function quantitiesOf(usage: unknown): NormalUsage {
-  if (typeof usage !== 'object' || usage === null || Array.isArray(usage)) {
-    throw new PromptCostError('invalid-input', `Usage is an object of counts, not ${shown(usage)}.`);
-  }
-  const report = usage as Readonly<Record<string, unknown>>;
-  const keys = Object.keys(report).filter((key) => report[key] !== undefined);
-  const has = (names: readonly string[]): boolean => names.some((name) => keys.includes(name));
-  if (!has(ELSEWHERE)) {
-    if (has([CHAT.input, CHAT.output])) return openAiQuantities(report, CHAT);
-    if (has([RESPONSES.input, RESPONSES.output])) return openAiQuantities(report, RESPONSES);
-  }
-  if (has(['usage']) && typeof report['usage'] === 'object') return quantitiesOf(report['usage']);
-  if (has(METERS)) {
-    assertQuantities(report);
-    return { quantities: Object.fromEntries(keys.map((key) => [key, report[key]])), warnings: [] };
-  }
+  const report = reportOf(usage);
+  const known = read(report) ?? (isObject(report.usage) ? read(report.usage) : undefined);
+  if (known) return known;
+  const fields = fieldsOf(report).slice(0, 5).map(shown).join(', ');
   throw new PromptCostError(
     'invalid-input',
-    `This usage object has no shape known here (${keys.length === 0 ? 'it is empty' : `its fields: ${keys.slice(0, 5).map(shown).join(', ')}`}). Pass counts by meter: { input: 1200, output: 300 }.`,
+    `This usage object has no shape known here (${fields === '' ? 'it is empty' : `its fields: ${fields}`}). Pass counts by meter: { input: 1200, output: 300 }.`,
   );
+}
+
+function read(report: UsageReport): NormalUsage | undefined {
+  const fields = fieldsOf(report);
+  const has = (names: readonly string[]): boolean => names.some((name) => fields.includes(name));
+  if (has(ELSEWHERE)) return undefined;
+  if (has([CHAT.input, CHAT.output])) return openAiQuantities(report, CHAT);
+  if (has([RESPONSES.input, RESPONSES.output])) return openAiQuantities(report, RESPONSES);
+  if (!has(METERS)) return undefined;
+  const quantities = Object.fromEntries(fields.map((field) => [field, report[field]]));
+  assertQuantities(quantities);
+  return { quantities, warnings: [] };
+}
+
+function reportOf(usage: unknown): UsageReport {
+  if (isObject(usage)) return usage;
+  throw new PromptCostError('invalid-input', `Usage is an object of counts, not ${shown(usage)}.`);
+}
+
+function isObject(value: unknown): value is UsageReport {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function fieldsOf(report: UsageReport): string[] {
+  return Object.keys(report).filter((field) => report[field] !== undefined);
 }

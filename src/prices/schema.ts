@@ -1,0 +1,4 @@
+// The second door of this room: what needs zod, kept out of the first so that pricing stays small.
+export type { OfferData, PeriodData, RuleData, SellerFile } from './seller-file.js';
+export { sellerFileSchema } from './seller-file-schema.js';
+export { withPrices } from './with-prices.js';

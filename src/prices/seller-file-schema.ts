@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { METERS, type Meter, PER } from '../meters/index.js';
+import { compare, rational } from '../money/index.js';
+import type { SellerFile } from './seller-file.js';
+
+/** No honest list price of a million tokens is above this; a price per token read as one per million is far above. */
+const DEAREST = rational('10000');
+
+const name = z.string().regex(/^[\p{L}\d][\p{L}\d ,.:/-]*$/u);
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/)
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'no such instant');
+const day = instant.regex(/^.{10}$/);
+const amount = z
+  .string()
+  .regex(/^(\d{1,12}(\.\d{1,24})?|\d{1,12}\/[1-9]\d{0,11})$/, 'write a decimal or a fraction');
+const meter = z.enum(METERS as [Meter, ...Meter[]]);
+const rates = z
+  .partialRecord(meter, amount)
+  .refine(
+    (all) => Object.entries(all).every(([each, rate]) => plausible(each as Meter, rate)),
+    'too dear to be true',
+  );
+const bound = z.int().nonnegative().exactOptional();
+const comparison = z.strictObject({ gt: bound, gte: bound, lt: bound, lte: bound });
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+const words = z.array(z.string().min(1)).min(1).exactOptional();
+
+const schedule = z.strictObject({
+  tz: z.string().refine(isZone, 'no such time zone'),
+  days: z.array(z.int().min(1).max(7)).min(1).exactOptional(),
+  windows: z
+    .array(z.tuple([clock, clock]))
+    .min(1)
+    .exactOptional(),
+  exceptCalendar: z.string().exactOptional(),
+});
+
+const when = z.strictObject({
+  promptTokens: comparison.exactOptional(),
+  outputTokens: comparison.exactOptional(),
+  serviceTier: words,
+  speed: words,
+  region: words,
+  variant: words,
+  thinking: z.boolean().exactOptional(),
+  schedule: schedule.exactOptional(),
+});
+
+const rule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('replace'), when, rates }),
+  z.strictObject({
+    kind: z.literal('multiply'),
+    when,
+    by: amount,
+    only: z.array(meter).min(1).exactOptional(),
+  }),
+]);
+
+const period = z.strictObject({
+  from: instant.nullable(),
+  until: instant.nullable().exactOptional(),
+  status: z.enum(['in-force', 'announced', 'reconstructed']).exactOptional(),
+  rates,
+  rules: z.array(name).exactOptional(),
+  minimum: rates.exactOptional(),
+  sources: z.array(z.string()).min(1),
+  checked: day,
+  note: z.string().exactOptional(),
+});
+
+/**
+ * What a file of prices must look like: one seller, its currency, its sources, its rules, and its offers through time.
+ *
+ * Periods of an offer abut: each begins where the one before ends, and only the last may be open.
+ */
+export const sellerFileSchema: z.ZodType<SellerFile> = z
+  .strictObject({
+    seller: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+    currency: z.enum(['USD', 'EUR', 'CNY']),
+    sources: z.record(name, z.strictObject({ ref: z.string().min(3), date: day })),
+    rules: z.record(name, rule).exactOptional(),
+    offers: z.array(z.strictObject({ model: z.string(), periods: z.array(period).min(1) })).min(1),
+  })
+  .superRefine((file, context) => {
+    const models = new Set<string>();
+    file.offers.forEach((offer, index) => {
+      const report = (message: string, ...path: (string | number)[]): void => {
+        context.addIssue({ code: 'custom', message, path: ['offers', index, ...path] });
+      };
+      if (models.has(offer.model)) report(`${offer.model} is offered twice`);
+      models.add(offer.model);
+      offer.periods.forEach((each, place) => {
+        const { from, until = null } = each;
+        const before = offer.periods[place - 1];
+        if (before && (from === null || before.until !== from)) report('periods must abut', 'periods', place);
+        if (from !== null && until !== null && Date.parse(from) >= Date.parse(until)) {
+          report('a period must end after it begins', 'periods', place);
+        }
+        for (const source of each.sources) {
+          if (!Object.hasOwn(file.sources, source)) report(`unknown source ${source}`, 'periods', place);
+        }
+        for (const used of each.rules ?? []) {
+          if (!Object.hasOwn(file.rules ?? {}, used)) report(`unknown rule ${used}`, 'periods', place);
+        }
+      });
+    });
+  });
+
+function plausible(each: Meter, rate: string): boolean {
+  return PER[each] !== 1_000_000 || compare(rational(rate), DEAREST) <= 0;
+}
+
+function isZone(tz: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: tz });
+    return true;
+  } catch {
+    return false;
+  }
+}

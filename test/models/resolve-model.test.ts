@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { listModels, modelRecord, nearestModels, resolveModel } from '../../src/models/index.js';
+
+describe('resolveModel', () => {
+  it.each([
+    ['o1', 'o1', 'openai'],
+    ['o1-2024-12-17', 'o1', 'openai'],
+    ['openai/o1', 'o1', 'openai'],
+    ['azure/eu/o1-2024-12-17', 'o1', 'azure'],
+    ['GPT-4o', 'gpt-4o', 'openai'],
+    ['gpt-4o-2024-11-20', 'gpt-4o', 'openai'],
+    ['gpt-4o-2024-05-13', 'gpt-4o-2024-05-13', 'openai'],
+    ['openrouter/openai/gpt-4o-mini', 'gpt-4o-mini', 'openrouter'],
+    ['openai/gpt-5-mini-2025-08-07', 'gpt-5-mini', 'openai'],
+    ['gpt-5.6', 'gpt-5.6-sol', 'openai'],
+    ['us.openai.gpt-6.1-sol', 'gpt-6.1-sol', 'bedrock'],
+    ['groq/openai/gpt-oss-120b', 'gpt-oss-120b', 'groq'],
+    ['openai.gpt-oss-120b-1:0', 'gpt-oss-120b', 'bedrock'],
+    ['@cf/openai/gpt-oss-120b', 'gpt-oss-120b', 'cloudflare'],
+    ['deepseek-ai/DeepSeek-R1', 'deepseek-r1', 'deepseek'],
+    ['deepseek.r1-v1:0', 'deepseek-r1', 'bedrock'],
+    ['us.deepseek.r1-v1:0', 'deepseek-r1', 'bedrock'],
+    ['fireworks_ai/accounts/fireworks/models/deepseek-r1', 'deepseek-r1', 'fireworks'],
+    ['deepseek-ai/DeepSeek-R1-0528', 'deepseek-r1-0528', 'deepseek'],
+    ['deepseek/deepseek-chat-v3-0324', 'deepseek-v3', 'deepseek'],
+    ['deepseek-flash', 'deepseek-v4.1-flash', 'deepseek'],
+    ['@cf/deepseek-ai/deepseek-v4-pro-0813', 'deepseek-v4-pro', 'cloudflare'],
+    ['llama-3.3-70b', 'llama-3.3-70b', 'groq'],
+    ['llama-3.3-70b-versatile', 'llama-3.3-70b', 'groq'],
+    ['groq/llama-3.3-70b-versatile', 'llama-3.3-70b', 'groq'],
+    ['meta-llama/Llama-3.3-70B-Instruct', 'llama-3.3-70b', 'groq'],
+    ['together_ai/meta-llama/Llama-3.3-70B-Instruct-Turbo', 'llama-3.3-70b', 'together'],
+    ['us.meta.llama3-3-70b-instruct-v1:0', 'llama-3.3-70b', 'bedrock'],
+    ['accounts/fireworks/models/llama-v3p3-70b-instruct', 'llama-3.3-70b', 'fireworks'],
+    ['@cf/meta/llama-3.3-70b-instruct-fp8-fast', 'llama-3.3-70b', 'cloudflare'],
+    ['cerebras/llama3.1-8b', 'llama-3.1-8b', 'cerebras'],
+    ['qwen.qwen3-235b-a22b-2507-v1:0', 'qwen3-235b-a22b-2507', 'bedrock'],
+    ['hf:Qwen/Qwen3-235B-A22B-Instruct-2507', 'qwen3-235b-a22b-2507', 'bedrock'],
+    ['dashscope/qwen3-max', 'qwen3-max', 'alibaba'],
+    ['wandb/meta-llama/Llama-3.3-70B-Instruct', 'llama-3.3-70b', 'wandb'],
+  ])('%s is %s at %s', (id, model, provider) => {
+    expect(resolveModel(id)).toMatchObject({ known: true, model, provider });
+  });
+
+  it('returns what surrounds the model, because it changes the price', () => {
+    expect(resolveModel('openai/gpt-4o:batch')).toMatchObject({ qualifiers: { serviceTier: 'batch' } });
+    expect(resolveModel('us.meta.llama3-3-70b-instruct-v1:0')).toMatchObject({
+      qualifiers: { provider: 'bedrock', region: 'us' },
+    });
+    expect(resolveModel('deepseek/deepseek-r1:free')).toMatchObject({ qualifiers: { variant: 'free' } });
+    expect(resolveModel('deepseek/deepseek-v4-pro:thinking')).toMatchObject({
+      qualifiers: { thinking: true },
+    });
+    expect(resolveModel('o1')).toMatchObject({ qualifiers: {}, via: [] });
+  });
+
+  it('says which steps led from the id to the model', () => {
+    const resolution = resolveModel('us.meta.llama3-3-70b-instruct-v1:0');
+    expect(resolution.known && resolution.via).toMatchInlineSnapshot(`
+      [
+        "region us",
+        "bedrock calls llama-3.3-70b meta.llama3-3-70b-instruct-v1:0",
+      ]
+    `);
+  });
+
+  it('names the outermost seller, not the one inside', () => {
+    expect(resolveModel('openrouter/groq/llama-3.3-70b-versatile')).toMatchObject({ provider: 'openrouter' });
+  });
+
+  it.each([
+    'gpt-4o-mini-search-preview',
+    'gpt-4o-audio-preview',
+    'gpt-5.6-sol-pro',
+    'gpt-4o-2029-01-01',
+    'ft:gpt-4o-2024-08-06',
+    'deepseek-r1-distill-llama-70b',
+    'nvidia/llama-3.1-nemotron-70b-instruct',
+    'claude-opus-5',
+  ])('%s is not a known sibling', (id) => {
+    expect(resolveModel(id)).toMatchObject({ known: false });
+  });
+
+  it.each([
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    '',
+    ' ',
+    '/',
+    '../gpt-4o',
+    '%2e%2e/gpt-4o',
+    '/gpt-4o',
+    'file:gpt-4o',
+    'gpt-4o\0',
+    'openai/',
+    ':batch',
+    'x'.repeat(1_000_000),
+    'a/'.repeat(90),
+  ])('a hostile id is unknown', (id) => {
+    expect(resolveModel(id)).toMatchObject({ known: false });
+  });
+
+  it.each([undefined, null, 7, {}, ['o1'], Symbol('o1')])('refuses an id that is not a string', (id) => {
+    expect(() => resolveModel(id as string)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+  });
+
+  it('answers every string', () => {
+    fc.assert(
+      fc.property(fc.string(), (id) => {
+        const resolution = resolveModel(id);
+        if (resolution.known) expect(modelRecord(resolution.model)).toBeDefined();
+        else expect(resolution.nearest.length).toBeLessThanOrEqual(3);
+      }),
+    );
+  });
+});
+
+describe('nearestModels', () => {
+  it('finds what was probably meant', () => {
+    expect(nearestModels('lama-3.3-70b')[0]).toBe('llama-3.3-70b');
+    expect(nearestModels('gpt4o')[0]).toBe('gpt-4o');
+    expect(nearestModels('deepseekr1')[0]).toBe('deepseek-r1');
+    expect(nearestModels('gpt-4o-mini-search-preview')[0]).toBe('gpt-4o-mini');
+    expect(nearestModels('gpt-6')).toContain('gpt-6-sol');
+  });
+
+  it('names nothing when nothing is near', () => {
+    expect(nearestModels('claude-3-opus')).toEqual([]);
+    expect(nearestModels('__proto__')).toEqual([]);
+  });
+});
+
+describe('listModels', () => {
+  it('filters by vendor, by reference host and by encoding', () => {
+    const ids = (filter: Parameters<typeof listModels>[0]): string[] =>
+      listModels(filter).map(({ model }) => model);
+    expect(ids({ provider: 'deepseek' })).toContain('deepseek-r1');
+    expect(ids({ provider: 'meta', encoding: 'llama3' })).toContain('llama-3.3-70b');
+    expect(ids({ provider: 'groq' })).toContain('gpt-oss-120b');
+    expect(ids({ encoding: 'no such' })).toEqual([]);
+    expect(ids({}).length).toBe(listModels().length);
+  });
+});

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { listModels, modelRecord, providerId } from '../../src/models/index.js';
+import { bundledPrices, offersOf } from '../../src/prices/index.js';
+import { sellerFileSchema } from '../../src/prices/schema.js';
+
+const DATA = new URL('../../src/prices/data/', import.meta.url);
+const files = readdirSync(DATA).filter((name) => name !== 'calendars.json');
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, DATA), 'utf8'));
+const models = listModels().map(({ model }) => model);
+const offers = models.flatMap((model) => offersOf(bundledPrices, model));
+
+describe('price data', () => {
+  it.each(files)('%s has the shape of a seller file', (name) => {
+    expect(sellerFileSchema.safeParse(read(name)).error?.issues ?? []).toEqual([]);
+    expect(name).toBe(`${sellerFileSchema.parse(read(name)).seller}.json`);
+  });
+
+  it('is all in the table, under models and sellers that are known', () => {
+    const counted = files.map((name) => sellerFileSchema.parse(read(name)).offers.length);
+    expect(offers.length).toBe(counted.reduce((sum, each) => sum + each, 0));
+    for (const { provider } of offers) expect(providerId(provider)).toBe(provider);
+  });
+
+  it('has a price of every model at its vendor or reference host', () => {
+    for (const model of models) {
+      const { vendor, referenceHost } = modelRecord(model)!;
+      const providers = offersOf(bundledPrices, model).map(({ provider }) => provider);
+      expect(providers, model).toContain(referenceHost ?? vendor);
+    }
+  });
+
+  it('gives every period a source and a day on which it was checked, not after the table was made', () => {
+    for (const { id, periods } of offers) {
+      for (const { sources, checked, from } of periods) {
+        expect(sources.length, id).toBeGreaterThan(0);
+        expect(checked <= bundledPrices.asOf, id).toBe(true);
+        expect(from === null || from.slice(0, 10) <= checked, `${id} checked before it began`).toBe(true);
+      }
+    }
+  });
+
+  it('prices input and output in every period, and cached input never above input', () => {
+    for (const { id, periods } of offers) {
+      for (const { rates } of periods) {
+        expect(Number(rates.input), id).toBeGreaterThan(0);
+        expect(Number(rates.output), id).toBeGreaterThan(0);
+        expect(Number(rates.cacheRead ?? 0) <= Number(rates.input), id).toBe(true);
+      }
+    }
+  });
+});
