@@ -1,0 +1,62 @@
+import { PromptCostError, shown } from '../errors/index.js';
+import { createEstimator } from '../estimate/index.js';
+import { checkedCaps } from './checked-caps.js';
+import { memoryStore } from './memory-store.js';
+import { type Gate, reserve } from './reserve.js';
+import { run } from './run.js';
+import type { Budget, BudgetOptions } from './types.js';
+
+const TEN_MINUTES = 600_000;
+const LONGEST_TTL = 30 * 86_400_000;
+
+/**
+ * A budget that calls must pass, and cannot spend together more than its caps allow.
+ *
+ * Two-phase: the highest cost is set aside in one atomic step, then settled with what the provider reports. The promise: what is
+ * spent stays within the caps as long as no call costs more than its hold; one that does is posted in full and reported as an
+ * `overrun`. The default store lives in this process's memory and is not shared.
+ *
+ * @param options - The caps, and what may differ from the defaults.
+ *
+ * @returns The gate.
+ *
+ * @example
+ * ```ts
+ * const budget = createBudget({ caps: [{ scope: 'org', limit: '500', per: 'month' }] });
+ * const request = { model: 'o1', prompt: 'Hello', output: { max: 1000 } };
+ * const reply = await budget.run(request, ({ maxOutputTokens }) => callProvider(maxOutputTokens));
+ * ```
+ */
+export function createBudget(options: BudgetOptions): Budget {
+  const { currency = 'USD', holdTtl = TEN_MINUTES, now, onSettle = () => {} } = options;
+  const capsOf = checkedCaps(options.caps);
+  if (!Number.isSafeInteger(holdTtl) || holdTtl < 1 || holdTtl > LONGEST_TTL) {
+    throw new PromptCostError(
+      'invalid-input',
+      `holdTtl is ${shown(holdTtl)}. It is a whole number of milliseconds, from 1 to ${LONGEST_TTL} (30 days).`,
+    );
+  }
+  const gate: Gate = {
+    capsOf,
+    currency,
+    holdTtl,
+    store: options.store ?? memoryStore(now ? { now } : {}),
+    estimator: options.estimator ?? createEstimator(now ? { now } : {}),
+    // Without a clock of its own the budget leaves the instant to a foreign estimator, which may live in another year.
+    now: now ?? (options.estimator ? () => undefined : () => new Date()),
+    onSettle(settlement) {
+      try {
+        onSettle(settlement);
+      } catch {
+        // A reply that is paid for must not be lost to a listener's mistake.
+      }
+    },
+  };
+  return {
+    async reserve(request) {
+      const { admission } = await reserve(request, gate);
+      return admission;
+    },
+    run: (request, call, usageOf) => run(request, call, usageOf, gate),
+  };
+}

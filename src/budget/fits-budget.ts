@@ -1,0 +1,65 @@
+import {
+  createEstimator,
+  type EstimateRequest,
+  type Estimator,
+  type PricedEstimate,
+} from '../estimate/index.js';
+import { METERS } from '../meters/index.js';
+import { compare, rational } from '../money/index.js';
+import { largestWhere } from './largest-where.js';
+import { limitOf } from './picos.js';
+import type { Picos } from './store.js';
+import { worstCase } from './worst-case.js';
+
+// Below so many UTF-16 units, searching for the limit takes longer than counting.
+const LONG = 10_000;
+// A text with fewer letters for each affordable token than this probably fits, and is counted once, in full.
+const LETTERS_PER_TOKEN = 4;
+// No token of a byte-level vocabulary is shorter than one byte, and no UTF-16 unit longer than three bytes in UTF-8.
+const TOKENS_PER_UNIT = 3;
+
+/**
+ * Whether a call stays within a limit even at its highest cost.
+ *
+ * A long prompt is counted only up to the tokens that the limit pays for: a book is refused as quickly as a page.
+ *
+ * @param request - The call.
+ * @param limit - US dollars, as a decimal string with at most 12 decimals.
+ * @param estimator - What prices it. Default: bundled prices and encodings. With your own, which may count by another rule, the
+ * whole prompt is counted.
+ *
+ * @returns Whether it fits. Throws `unpriced` where no price is known.
+ */
+export async function fitsBudget(
+  request: EstimateRequest,
+  limit: string,
+  estimator?: Estimator,
+): Promise<boolean> {
+  const most = limitOf(limit, 'The limit');
+  if (!estimator && (await isTooLong(request, most))) return false;
+  const { amount } = await worstCase(request, estimator ?? createEstimator());
+  return amount <= most;
+}
+
+// True only when the text's tokens alone, without the framing around them, cost more than the limit.
+async function isTooLong(request: EstimateRequest, most: Picos): Promise<boolean> {
+  const { prompt, encoding, ...rest } = request;
+  if (typeof prompt !== 'string' || prompt.length < LONG) return false;
+  if (request.input !== undefined || request.cachedInput !== undefined) return false;
+  const estimator = createEstimator();
+  const withInput = (input: number): ReturnType<typeof worstCase> => worstCase({ ...rest, input }, estimator);
+  const longest = prompt.length * TOKENS_PER_UNIT;
+  const affordable = await largestWhere(async (input) => (await withInput(input)).amount <= most, longest);
+  if (affordable * LETTERS_PER_TOKEN >= prompt.length) return false;
+  if (isDiscounted((await withInput(longest)).estimate, (await withInput(affordable)).estimate)) return false;
+  const counter = encoding ?? (await estimator.encodingFor(request.model));
+  return counter.countUpTo(prompt, affordable) === undefined;
+}
+
+// With rates that fall for large calls, more tokens may cost less, and only the whole count decides.
+function isDiscounted({ price: large }: PricedEstimate, { price: small }: PricedEstimate): boolean {
+  return METERS.some((meter) => {
+    const [a, b] = [large.rates[meter], small.rates[meter]];
+    return a !== undefined && b !== undefined && compare(rational(a), rational(b)) < 0;
+  });
+}
