@@ -1,0 +1,107 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from './usage-error.js';
+
+/** The three systems of the story this library began with. */
+export const DEFAULT_MODELS: readonly string[] = ['deepseek-r1', 'o1', 'llama-3.3-70b'];
+
+/** Where the prompts are, and what to do with them. */
+export interface PromptCommand {
+  readonly name: 'compare' | 'tokens';
+  /** `undefined` or `-`: from stdin, unless there are files. */
+  readonly text: string | undefined;
+  readonly files: readonly string[];
+  readonly models: readonly string[];
+  /** Whether the caller chose the models. */
+  readonly chosen: boolean;
+  readonly json: boolean;
+  readonly output: number | undefined;
+  readonly at: string | undefined;
+  readonly provider: string | undefined;
+}
+export type Command =
+  | { readonly name: 'help' }
+  | { readonly name: 'version' }
+  | { readonly name: 'models'; readonly json: boolean }
+  | PromptCommand;
+
+const OPTIONS = {
+  model: { type: 'string', short: 'm', multiple: true },
+  file: { type: 'string', short: 'f', multiple: true },
+  output: { type: 'string', short: 'o' },
+  at: { type: 'string' },
+  provider: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+/**
+ * What the arguments ask for.
+ *
+ * @param argv - The arguments after the name of the command.
+ *
+ * @returns The command, checked as far as that is possible without looking at prompts, models and prices.
+ */
+export function commandOf(argv: readonly string[]): Command {
+  const { values, positionals, tokens } = parsed(argv);
+  if (values.help) return { name: 'help' };
+  if (values.version) return { name: 'version' };
+  // After `--` everything is text, so that the words "tokens" and "models" can be priced too.
+  const literal = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? Infinity;
+  const first = tokens.find(({ kind }) => kind === 'positional');
+  const word = first && first.index < literal ? positionals[0] : undefined;
+  const json = values.json ?? false;
+  if (word === 'models' && positionals.length === 1) return { name: 'models', json };
+  const name = word === 'tokens' ? 'tokens' : 'compare';
+  const words = name === 'tokens' ? positionals.slice(1) : positionals;
+  const text = words.length > 0 ? words.join(' ') : undefined;
+  const files = values.file ?? [];
+  if (text !== undefined && files.length > 0) {
+    throw new UsageError('give a text or files, not both: -f reads each file as one prompt');
+  }
+  for (const option of ['output', 'at', 'provider'] as const) {
+    if (name === 'tokens' && values[option] !== undefined) {
+      throw new UsageError(`tokens takes no --${option}: it counts and does not price`);
+    }
+  }
+  return {
+    name,
+    text,
+    files,
+    models: modelsOf(values.model, name),
+    chosen: values.model !== undefined,
+    json,
+    output: countOf(values.output),
+    at: values.at,
+    provider: values.provider,
+  };
+}
+
+// biome-ignore lint/nursery/useExplicitType: the result is typed by the options above
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, tokens: true });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const unknown = /^Unknown option '(.*?)'\./s.exec(error.message)?.[1];
+    if (unknown === undefined) throw new UsageError(error.message.split('\n')[0]!);
+    throw new UsageError(
+      `unknown option ${unknown}; a text that starts with - goes after --, the options before it`,
+    );
+  }
+}
+
+function modelsOf(given: readonly string[] | undefined, name: PromptCommand['name']): readonly string[] {
+  if (given === undefined) return name === 'tokens' ? DEFAULT_MODELS.slice(0, 1) : DEFAULT_MODELS;
+  const ids = given.flatMap((list) => list.split(',')).map((id) => id.trim());
+  const models = [...new Set(ids.filter((id) => id !== ''))];
+  if (models.length === 0) throw new UsageError('-m names no model; write -m deepseek-r1,o1');
+  return models;
+}
+
+function countOf(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const count = /^\d+(?:[_,]\d{3})*$/.test(given) ? Number(given.replace(/[_,]/g, '')) : Number.NaN;
+  if (Number.isSafeInteger(count)) return count;
+  throw new UsageError(`--output is a whole number of tokens, such as 500, not "${given}"`);
+}

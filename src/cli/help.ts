@@ -1,0 +1,31 @@
+/** What `promptcost` says when it is asked nothing: commands to paste. */
+export const HELP = `promptcost: what a prompt costs, before you send it
+
+Paste one of these:
+
+  promptcost "Why is the sky blue?"
+  promptcost "Why is the sky blue?" -m deepseek-r1,o1,llama-3.3-70b --output 500
+  promptcost "Why is the sky blue?" --output 500 --at 2025-01-27
+  promptcost -f prompt.txt -f other.md -m o1 --json
+  cat prompt.txt | promptcost -m gpt-4o
+  promptcost tokens "Why is the sky blue?" -m deepseek-r1
+  promptcost models
+
+Options:
+
+  -m, --model a,b     models to compare      (default deepseek-r1,o1,llama-3.3-70b)
+  -f, --file path     a file as the prompt; repeat it for several
+  -o, --output 500    tokens of the answer, hidden reasoning included
+      --at date       2025-01-27 (its 00:00Z) or 2025-06-01T20:00Z  (default now)
+      --provider x    who sells it: groq, bedrock, azure, ...
+      --json          exact numbers, for programs
+  -h, --help          this
+  -v, --version       the version
+
+A text counts as it is, its last line break included. Without a text, or with -, it comes
+from stdin. A text that starts with a dash, or is a command's name, goes after --.
+Nothing leaves this machine: tokenizers and prices are in the package.
+
+Exit codes: 0 fine · 1 a model you named could not be counted or priced, or none could ·
+            2 the command was not understood, or a file not read
+`;

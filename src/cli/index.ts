@@ -1,0 +1,3 @@
+export type { Io, Output } from './io.js';
+export { main } from './main.js';
+export { nodeIo } from './node-io.js';

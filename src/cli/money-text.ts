@@ -1,0 +1,53 @@
+import type { Currency } from '../meters/index.js';
+import { compare, isZero, type Rational, rational, toSteps } from '../money/index.js';
+import { thousands } from './thousands.js';
+
+const SYMBOL: Readonly<Record<Currency, string>> = { USD: '$', EUR: '€', CNY: 'CN¥' };
+const MOST_PLACES = 12;
+const CENTS = 2;
+
+/** An amount to be shown. */
+export interface Money {
+  readonly currency: Currency;
+  readonly amount: Rational;
+}
+
+/**
+ * Amounts as they stand in one column: all with as many decimal places as the smallest needs to be read.
+ *
+ * @param column - The amounts, from the top.
+ * @param digits - Significant digits that the smallest one shows, unless it ends before.
+ *
+ * @returns For example `['$0.00040', '$0.03000']`, rounded half-even.
+ */
+export function moneyColumn(column: readonly Money[], digits: number): string[] {
+  const places = placesFor(
+    column.map(({ amount }) => amount),
+    digits,
+  );
+  return column.map(({ currency, amount }) => {
+    const [whole = '', fraction = ''] = fixed(amount, places).split('.');
+    return `${SYMBOL[currency]}${thousands(whole)}.${fraction}`;
+  });
+}
+
+function placesFor(amounts: readonly Rational[], digits: number): number {
+  const smallest = amounts.filter((amount) => !isZero(amount)).sort(compare)[0];
+  if (smallest === undefined) return CENTS;
+  let enough = CENTS;
+  while (enough < MOST_PLACES && toSteps(smallest, enough, 'half-even') < 10n ** BigInt(digits - 1)) enough++;
+  let used = CENTS; // amounts that all end earlier need no zeros behind them
+  while (used < enough && amounts.some((amount) => !endsWithin(amount, used))) used++;
+  return used;
+}
+
+function endsWithin(amount: Rational, places: number): boolean {
+  return compare(rational(fixed(amount, places)), amount) === 0;
+}
+
+function fixed(amount: Rational, places: number): string {
+  const steps = toSteps(amount, places, 'half-even')
+    .toString()
+    .padStart(places + 1, '0');
+  return `${steps.slice(0, -places)}.${steps.slice(-places)}`;
+}

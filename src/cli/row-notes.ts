@@ -1,0 +1,36 @@
+import type { Estimate } from '../estimate/index.js';
+import { rational } from '../money/index.js';
+import { moneyColumn } from './money-text.js';
+import { thousands } from './thousands.js';
+
+const RANGE_DIGITS = 3;
+// Said once under the table, where it holds for every row.
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['output-unbounded']);
+
+/**
+ * What a reader should know about one row, weightiest first.
+ *
+ * @param estimate - The row.
+ *
+ * @returns Sentences.
+ */
+export function rowNotes(estimate: Estimate): string[] {
+  const notes = [
+    ...(estimate.priced ? [] : [estimate.price.message]),
+    ...(estimate.exactness === 'approximate' ? [rangeOf(estimate)] : []),
+    ...estimate.warnings.filter(({ code }) => !SAID_ELSEWHERE.has(code)).map(({ message }) => message),
+  ];
+  return [...new Set(notes)];
+}
+
+function rangeOf({ tokens, basis = '', ...estimate }: Estimate): string {
+  const parts = [basis];
+  if (tokens)
+    parts.push(`Between ${thousands(tokens.input.low)} and ${thousands(tokens.input.high)} tokens.`);
+  if (estimate.priced) {
+    const { currency, cost } = estimate;
+    const ends = [cost.low, cost.high].map((amount) => ({ currency, amount: rational(amount) }));
+    parts.push(`Total between ${moneyColumn(ends, RANGE_DIGITS).join(' and ')}.`);
+  }
+  return parts.join(' ').trim();
+}

@@ -1,0 +1,97 @@
+import { cellWidth } from './cell-width.js';
+
+/** One column: its title (a line break makes two header lines) and how it gives way on a narrow terminal. */
+export interface Column<Key extends string> {
+  readonly key: Key;
+  readonly title: string;
+  readonly align: 'left' | 'right';
+  /** Columns with a number are left out when the table is too wide, the highest first. */
+  readonly dispensable?: number;
+}
+
+/** A text and its colour; the colour does not count as width. */
+export interface Cell {
+  readonly text: string;
+  readonly paint?: ((text: string) => string) | undefined;
+}
+
+/** Cells by column; `span` starts at a column and takes the place of all that follow. */
+export interface Row<Key extends string> {
+  readonly cells: Readonly<Partial<Record<Key, Cell>>>;
+  readonly span?: { readonly from: Key; readonly cell: Cell };
+}
+
+interface Laid<Key extends string> {
+  readonly column: Column<Key>;
+  readonly width: number;
+}
+
+/**
+ * A table as lines of text: columns as wide as their contents, two cells apart, or one where room is short.
+ *
+ * @param columns - The columns, from the left.
+ * @param rows - The rows, from the top.
+ * @param room - The width to keep to, if leaving out the dispensable columns achieves it.
+ * @param paintTitle - The colour of the header.
+ *
+ * @returns Lines without trailing spaces.
+ */
+export function tableLines<Key extends string>(
+  columns: readonly Column<Key>[],
+  rows: readonly Row<Key>[],
+  room: number,
+  paintTitle: (text: string) => string,
+): string[] {
+  const { laid, gap } = layOut(columns, rows, room);
+  const depth = Math.max(...laid.map(({ column }) => column.title.split('\n').length));
+  const titles = Array.from({ length: depth }, (_, line): Row<Key> => {
+    const cells: Partial<Record<Key, Cell>> = {};
+    for (const { column } of laid) {
+      cells[column.key] = { text: column.title.split('\n')[line] ?? '', paint: paintTitle };
+    }
+    return { cells };
+  });
+  return [...titles, ...rows].map((row) => rowLine(row, laid, gap));
+}
+
+function layOut<Key extends string>(
+  columns: readonly Column<Key>[],
+  rows: readonly Row<Key>[],
+  room: number,
+): { readonly laid: readonly Laid<Key>[]; readonly gap: number } {
+  const laid = columns.map((column) => ({ column, width: widthOf(column, rows) }));
+  const needed = (gap: number): number => laid.reduce((sum, { width }) => sum + width + gap, -gap);
+  if (needed(2) <= room) return { laid, gap: 2 };
+  if (needed(1) <= room) return { laid, gap: 1 };
+  const next = Math.max(...columns.map(({ dispensable = 0 }) => dispensable));
+  if (next === 0) return { laid, gap: 1 };
+  const kept = columns.filter(({ dispensable = 0 }) => dispensable !== next);
+  return layOut(kept, rows, room);
+}
+
+function widthOf<Key extends string>({ key, title }: Column<Key>, rows: readonly Row<Key>[]): number {
+  const texts = [...title.split('\n'), ...rows.map(({ cells }) => cells[key]?.text ?? '')];
+  return Math.max(...texts.map(cellWidth));
+}
+
+function rowLine<Key extends string>(
+  { cells, span }: Row<Key>,
+  laid: readonly Laid<Key>[],
+  gap: number,
+): string {
+  const parts: string[] = [];
+  let ends = 0; // where the last visible character stands, so that no line ends in spaces
+  for (const [at, { column, width }] of laid.entries()) {
+    const isSpan = span?.from === column.key;
+    const cell = isSpan ? span.cell : (cells[column.key] ?? { text: '' });
+    const room = isSpan ? cellWidth(cell.text) : width;
+    const space = ' '.repeat(Math.max(0, room - cellWidth(cell.text)));
+    const painted = cell.paint ? cell.paint(cell.text) : cell.text;
+    if (at > 0) parts.push(' '.repeat(gap));
+    if (column.align === 'left' || isSpan) parts.push(painted, space);
+    else parts.push(space, painted);
+    if (cell.text !== '') ends = parts.length - (column.align === 'left' || isSpan ? 1 : 0);
+    if (isSpan) break;
+  }
+  return parts.slice(0, ends).join('');
+}
