@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import type { Origin } from '../../tokenizers/build/origin.js';
+import { originPath } from '../../tokenizers/build/read-origin.js';
+import { sha256 } from '../../tokenizers/build/sha256.js';
+import { wellFormed } from '../well-formed.js';
+import { PINS, referencePackages } from './install.js';
+import type { Reference } from './reference.js';
+
+interface Tokenizer {
+  encodeBatch(
+    texts: readonly string[],
+    options: { readonly addSpecialTokens: boolean },
+  ): Promise<readonly { getIds(): number[] }[]>;
+}
+
+interface Tokenizers {
+  readonly Tokenizer: { fromString(json: string): Tokenizer };
+}
+
+/** Hugging Face's tokenizers in Rust, over the vendor's own `tokenizer.json`. */
+export function huggingFaceReference(origin: Origin): Reference {
+  const { Tokenizer } = referencePackages()('tokenizers') as Tokenizers;
+  const source = readFileSync(originPath(origin), 'utf8');
+  if (sha256(source) !== origin.sha256) throw new Error(`${origin.package} is not the file its hash names.`);
+  const json = JSON.parse(source) as { normalizer: { type: string } | null };
+  const isNfc = json.normalizer?.type === 'NFC';
+  const idsFrom = (file: object): Reference['encodeAll'] => {
+    const tokenizer = Tokenizer.fromString(JSON.stringify(file));
+    return async (texts) => {
+      const encodings = await tokenizer.encodeBatch(texts, { addSpecialTokens: false });
+      return encodings.map((encoding) => encoding.getIds());
+    };
+  };
+  return {
+    encoding: origin.name,
+    name: `tokenizers ${PINS.tokenizers}`,
+    vocabulary: `${origin.package}@${origin.version} ${origin.file} sha256:${origin.sha256}`,
+    restored: (text) => (isNfc ? wellFormed(text).normalize('NFC') : wellFormed(text)),
+    // Without its control tokens the file reads them as text, as we do unless told otherwise.
+    encodeAll: idsFrom({ ...json, added_tokens: [] }),
+    encodeAllSpecial: idsFrom(json),
+  };
+}

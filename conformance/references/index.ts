@@ -1,0 +1,13 @@
+import { ORIGINS } from '../../tokenizers/build/origins.js';
+import { huggingFaceReference } from './huggingface.js';
+import type { Reference } from './reference.js';
+import { tiktokenReference } from './tiktoken.js';
+
+export { referencePackages } from './install.js';
+export type { Reference } from './reference.js';
+
+/** The tokenizer that judges an encoding of ours. */
+export function referenceFor(encoding: string): Reference {
+  const origin = ORIGINS.find(({ name }) => name === encoding);
+  return origin?.kind === 'huggingface' ? huggingFaceReference(origin) : tiktokenReference(encoding);
+}
