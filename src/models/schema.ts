@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { VendorFile } from './family.js';
 
 const id = z.string().regex(/^[\w@][\w.:@/-]*$/);

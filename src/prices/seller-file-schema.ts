@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { METERS, type Meter, PER } from '../meters/index.js';
 import { compare, rational } from '../money/index.js';
 import type { SellerFile } from './seller-file.js';

@@ -153,6 +153,19 @@ describe('billOf', () => {
     expect(strangely.billOf({ cacheRead: 5 }, { model: 'o1' }).priced).toBe(false);
   });
 
+  it('says so when a price was only announced', () => {
+    const [offer] = strange.offers;
+    const periods = offer!.periods.map((period) => ({ ...period, status: 'announced' as const }));
+    const announced = withPrices({ ...strange, offers: [{ ...offer!, periods }] });
+    const { warnings } = createBiller({ now, prices: announced }).billOf(
+      { input: 1 },
+      { model: 'o1', at: '2026-02-01' },
+    );
+    expect(warnings).toEqual([
+      { code: 'price-announced', message: 'This price of openai/o1 was announced, not seen in force.' },
+    ]);
+  });
+
   it('is exact for a rate that no decimal can write', () => {
     // 3,000,000 × (1/12) / 1,000,000
     const bill = pricedBill(strangely.billOf({ cacheWrite: 3_000_000 }, { model: 'o1' }));

@@ -41,6 +41,13 @@ describe('rational', () => {
 });
 
 describe('arithmetic', () => {
+  it('has no denominator of zero or below', () => {
+    expect(() => ratio(1n, 0n)).toThrowErrorMatchingInlineSnapshot(
+      `[PromptCostError: A denominator must be above 0, not 0.]`,
+    );
+    expect(() => ratio(1n, -2n)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+  });
+
   it('is exact where doubles are not', () => {
     // 0.1 + 0.2, which is 0.30000000000000004 in doubles
     expect(add(rational('0.1'), rational('0.2'))).toEqual(rational('0.3'));

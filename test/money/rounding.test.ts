@@ -59,6 +59,13 @@ describe('rounding', () => {
     expect(toSteps(rational('2.51'), 0, 'half-even')).toBe(3n);
   });
 
+  it('treats an amount below zero as the same line of numbers', () => {
+    expect(toSteps(rational('-0.5'), 0, 'half-even')).toBe(0n);
+    expect(toSteps(rational('-1.5'), 0, 'half-even')).toBe(-2n);
+    expect(toSteps(rational('-1.2'), 0, 'up')).toBe(-1n);
+    expect(toSteps(rational('-2'), 0, 'up')).toBe(-2n);
+  });
+
   it('goes up to the next step, and stays on a step', () => {
     expect(toSteps(rational('1/3'), 12, 'up')).toBe(333_333_333_334n);
     expect(toSteps(rational('0.000000000001'), 12, 'up')).toBe(1n);
