@@ -55,7 +55,8 @@ export async function denial(
 }
 
 function perText(per: CapLimit['per']): string {
-  return per === 'total' ? 'in total' : `this ${per}`;
+  if (per === 'total') return 'in total';
+  return per === 'day' ? 'today (UTC)' : `this ${per}`;
 }
 
 function capitalized(text: string): string {

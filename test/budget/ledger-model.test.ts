@@ -4,8 +4,9 @@ import { forgettingReleased, ignoringHeld, releasingOnExpiry, settlingTwice } fr
 import { checkStore, RETENTION, type World } from './ledger-model.js';
 
 // PROMPTCOST_MODEL_RUNS=100000 npx vitest run test/budget/ledger-model.test.ts
-const runs = Number(process.env['PROMPTCOST_MODEL_RUNS'] ?? 3_000);
-const seed = Number(process.env['PROMPTCOST_MODEL_SEED'] ?? 20_261_124);
+const { PROMPTCOST_MODEL_RUNS = '3000', PROMPTCOST_MODEL_SEED = '20261124' } = process.env;
+const runs = Number(PROMPTCOST_MODEL_RUNS);
+const seed = Number(PROMPTCOST_MODEL_SEED);
 
 function good(clock: World['clock']): BudgetStore {
   return memoryStore({ now: () => new Date(clock.at), retention: RETENTION });
