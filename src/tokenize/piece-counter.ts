@@ -107,7 +107,9 @@ export class PieceCounter {
 
   #countAnew(bytes: Uint8Array, view: DataView, start: number, length: number): number {
     if (this.#isWhole(this.#table.find(view, start, length), length)) return 1;
-    if (!isChinese(bytes, start, length)) return this.#merger.merge(bytes, view, start, length);
+    if (length <= LONGEST_CACHED && !isChinese(bytes, start, length)) {
+      return this.#merger.merge(bytes, view, start, length);
+    }
     this.#barriers ??= new Barriers(this.#vocabulary);
     const end = start + length;
     let count = 0;
@@ -148,13 +150,13 @@ export class PieceCounter {
 
   /** Whether a whole piece of that rank (-1: no token) counts as one token. */
   #isWhole(rank: number, length: number): boolean {
-    return rank >= 0 && (this.#vocabulary.wholePieces || length === 1 || this.#vocabulary.splits[rank] !== 0);
+    return rank >= 0 && (this.#vocabulary.wholePieces || length === 1 || this.#vocabulary.lefts[rank] !== -1);
   }
 
   /** Whether the span is a token that merging reaches, so that it is one also within a piece. */
   #isMerged(view: DataView, start: number, length: number): boolean {
     const rank = this.#table.find(view, start, length);
-    return rank >= 0 && (length === 1 || this.#vocabulary.splits[rank] !== 0);
+    return rank >= 0 && (length === 1 || this.#vocabulary.lefts[rank] !== -1);
   }
 
   #makeLongCache(): void {

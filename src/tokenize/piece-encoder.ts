@@ -23,12 +23,12 @@ export class PieceEncoder {
     pieces: number,
     ranks: number[],
   ): void {
-    const { wholePieces, splits } = this.#vocabulary;
+    const { wholePieces, lefts } = this.#vocabulary;
     let at = start;
     for (let i = 0; i < pieces; i++) {
       const length = ends[i]! - at;
       const rank = this.#table.find(view, at, length);
-      if (rank >= 0 && (wholePieces || length === 1 || splits[rank] !== 0)) {
+      if (rank >= 0 && (wholePieces || length === 1 || lefts[rank] !== -1)) {
         ranks.push(rank);
       } else {
         const count = this.#merger.merge(bytes, view, at, length);

@@ -12,12 +12,16 @@ const NO_LIMIT = 0x7fffffff;
  */
 export class NeighbourTest {
   readonly #table: TokenTable;
-  readonly #splits: Uint8Array;
+  readonly #starts: Uint32Array;
+  readonly #lefts: Int32Array;
+  readonly #rights: Int32Array;
   readonly #cache: Int32Array = new Int32Array(3 << CACHE_BITS); // left rank + 1, right rank, answer
 
   constructor(vocabulary: Vocabulary, table: TokenTable) {
     this.#table = table;
-    this.#splits = vocabulary.splits;
+    this.#starts = vocabulary.starts;
+    this.#lefts = vocabulary.lefts;
+    this.#rights = vocabulary.rights;
   }
 
   /**
@@ -36,27 +40,28 @@ export class NeighbourTest {
 
   #undo(view: DataView, from: number, middle: number, to: number, left: number, right: number): boolean {
     const table = this.#table;
-    const splits = this.#splits;
+    const starts = this.#starts;
+    const lefts = this.#lefts;
+    const rights = this.#rights;
     let start = from;
     let end = to;
     let leftRank = left;
     let rightRank = right;
     let limit = NO_LIMIT;
     for (;;) {
-      const joined = table.find(view, start, end - start);
+      const length = end - start;
+      const joined =
+        length === 2 ? table.pairs[view.getUint16(start, true)]! : table.find(view, start, length);
       if (joined >= 0 && joined < limit) return false;
-      const leftSplit = splits[leftRank]!;
-      const rightSplit = splits[rightRank]!;
       // The token of higher rank was merged later, so it is undone first; a tie counts the left one as earlier.
-      const undoLeft = leftSplit !== 0 && (leftRank > rightRank || rightSplit === 0);
-      if (undoLeft) {
+      if (rights[leftRank] !== -1 && (leftRank > rightRank || lefts[rightRank] === -1)) {
         limit = leftRank;
-        start += leftSplit;
-        leftRank = table.find(view, start, middle - start);
-      } else if (rightSplit !== 0) {
+        leftRank = rights[leftRank]!;
+        start = middle - (starts[leftRank + 1]! - starts[leftRank]!);
+      } else if (lefts[rightRank] !== -1) {
         limit = rightRank + 1;
-        end = middle + rightSplit;
-        rightRank = table.find(view, middle, rightSplit);
+        rightRank = lefts[rightRank]!;
+        end = middle + (starts[rightRank + 1]! - starts[rightRank]!);
       } else {
         return true;
       }

@@ -40,11 +40,12 @@ export function readVocabulary(file: Uint8Array): Vocabulary {
     throw damaged(header.name, `${file.length} bytes where ${planesAt + 6 * pairs} belong`);
   }
   const starts = new Uint32Array(size + 1);
-  const splits = new Uint8Array(size);
+  const lefts = new Int32Array(size).fill(-1);
+  const rights = new Int32Array(size).fill(-1);
   const spelled = new Uint8Array(
     size * Math.min(header.maxTokenBytes, ROOM) + header.maxTokenBytes + PADDING,
   );
-  const length = spell(literal, file, literalsAt, planesAt, pairs, starts, splits, spelled);
+  const length = spell(literal, file, literalsAt, planesAt, pairs, starts, lefts, rights, spelled);
   if (length < 0) throw damaged(header.name, 'a token is made of tokens that come after it, or is too long');
   const bytes = spelled.slice(0, length + PADDING);
   return {
@@ -53,7 +54,8 @@ export function readVocabulary(file: Uint8Array): Vocabulary {
     vocabSize: header.vocabSize,
     bytes,
     starts,
-    splits,
+    lefts,
+    rights,
     idRuns: header.ids,
     specials: new Map(Object.entries(header.specials)),
     pattern: header.pattern,
@@ -89,7 +91,8 @@ function spell(
   planesAt: number,
   pairs: number,
   starts: Uint32Array,
-  splits: Uint8Array,
+  lefts: Int32Array,
+  rights: Int32Array,
   bytes: Uint8Array,
 ): number {
   const view = new DataView(bytes.buffer);
@@ -113,7 +116,8 @@ function spell(
       to += leftLength;
       for (let i = 0; i < rightLength; i += 4) view.setInt32(to + i, view.getInt32(rightStart + i));
       to += rightLength;
-      splits[rank] = leftLength;
+      lefts[rank] = left;
+      rights[rank] = right;
       pair++;
     }
     starts[rank + 1] = to;

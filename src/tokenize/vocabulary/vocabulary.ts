@@ -8,8 +8,9 @@ export interface Vocabulary {
   readonly bytes: Uint8Array;
   /** Where each token's bytes begin; `starts[size]` is where the last one's end. */
   readonly starts: Uint32Array;
-  /** Length in bytes of the left half of each token's pair; 0 for a token without a pair. */
-  readonly splits: Uint8Array;
+  /** Ranks of the two halves of each token's pair; -1 for a token without a pair. */
+  readonly lefts: Int32Array;
+  readonly rights: Int32Array;
   /** Runs `[first id, how many]` in rank order. */
   readonly idRuns: readonly (readonly [number, number])[];
   /** Control tokens: text → id. */
