@@ -1,11 +1,5 @@
-import {
-  createEstimator,
-  type EstimateRequest,
-  type Estimator,
-  type PricedEstimate,
-} from '../estimate/index.js';
-import { METERS } from '../meters/index.js';
-import { compare, rational } from '../money/index.js';
+import { createEstimator, type EstimateRequest, type Estimator } from '../estimate/index.js';
+import { isDiscounted } from './is-discounted.js';
 import { largestWhere } from './largest-where.js';
 import { limitOf } from './picos.js';
 import type { Picos } from './store.js';
@@ -51,15 +45,9 @@ async function isTooLong(request: EstimateRequest, most: Picos): Promise<boolean
   const longest = prompt.length * TOKENS_PER_UNIT;
   const affordable = await largestWhere(async (input) => (await withInput(input)).amount <= most, longest);
   if (affordable * LETTERS_PER_TOKEN >= prompt.length) return false;
-  if (isDiscounted((await withInput(longest)).estimate, (await withInput(affordable)).estimate)) return false;
+  const [large, small] = [await withInput(longest), await withInput(affordable)];
+  // Then only the whole count decides.
+  if (isDiscounted(large.estimate.price, small.estimate.price)) return false;
   const counter = encoding ?? (await estimator.encodingFor(request.model));
   return counter.countUpTo(prompt, affordable) === undefined;
-}
-
-// With rates that fall for large calls, more tokens may cost less, and only the whole count decides.
-function isDiscounted({ price: large }: PricedEstimate, { price: small }: PricedEstimate): boolean {
-  return METERS.some((meter) => {
-    const [a, b] = [large.rates[meter], small.rates[meter]];
-    return a !== undefined && b !== undefined && compare(rational(a), rational(b)) < 0;
-  });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Bill } from '../../src/bill/index.js';
 import {
   type Admission,
   type Cap,
@@ -49,6 +50,10 @@ describe('reserve', () => {
     // 1,000 × $15/M + 100,000 × $60/M
     expect(reservation).toMatchObject({ held: '6.015', maxOutputTokens: 100_000 });
     expect(reservation.warnings.map(({ code }) => code)).toContain('output-unbounded');
+    // 1,000 × $15/M + 2 × 100,000 × $60/M: each of two answers may be as long
+    expect(await budget.reserve({ model: 'o1', input: 1_000, choices: 2 })).toMatchObject({ need: '12.015' });
+    const two = await granted(someBudget('20').budget.reserve({ model: 'o1', input: 1_000, choices: 2 }));
+    expect(two.maxOutputTokens).toBe(100_000);
     // An expected length is no bound either.
     const expecting = await budget.reserve({ model: 'o1', input: 1_000, output: { expected: 5 } });
     expect(expecting).toMatchObject({ ok: false, need: '6.015', remaining: '3.985' });
@@ -90,6 +95,12 @@ describe('reserve', () => {
     expect(smaller).toMatchObject({ affordableOutputTokens: 26, need: '0.0135', remaining: '0.0091' });
     expect(await budget.reserve({ ...CALL, input: 500, output: { max: 27 } })).toMatchObject({ ok: false });
     expect(await budget.reserve({ ...CALL, input: 500, output: { max: 26 } })).toMatchObject({ ok: true });
+  });
+
+  it('an answer that uses the room up to the last pico is affordable', async () => {
+    // 1,000 × $15/M + 50 × $60/M = $0.018
+    const denial = await someBudget('0.018').budget.reserve(CALL);
+    expect(denial).toMatchObject({ reason: 'denied', affordableOutputTokens: 50 });
   });
 
   it('names the tightest of several caps, and when its window ends', async () => {
@@ -225,6 +236,23 @@ describe('settle and release', () => {
     expect(await books()).toEqual({ 'org total': { spent: 17_400_000_000n, held: 0n } });
   });
 
+  it('a call that cost just what was held is no overrun, one token more is', async () => {
+    const { budget } = someBudget('1');
+    const codes = async (output: number): Promise<string[]> => {
+      const bill = await (await granted(budget.reserve(CALL))).settle(usage(output));
+      return bill.warnings.map(({ code }) => code);
+    };
+    expect(await codes(100)).not.toContain('overrun');
+    expect(await codes(101)).toContain('overrun');
+  });
+
+  it('a release after a settle does not even ask the store', async () => {
+    const store = { ...memoryStore(), release: () => Promise.reject(new Error('asked')) };
+    const reservation = await granted(someBudget('1', { store }).budget.reserve(CALL));
+    await reservation.settle(usage(40));
+    await reservation.release();
+  });
+
   it('a call that cost more than its hold is posted in full and reported', async () => {
     const { budget, books } = someBudget('0.021');
     const reservation = await granted(budget.reserve(CALL));
@@ -272,6 +300,32 @@ describe('settle and release', () => {
     const bill = await reservation.settle(usage(100));
     expect(bill).toMatchObject({ priced: true, total: '0.000769' });
     expect(bill.warnings.map(({ code }) => code)).toContain('late-settle');
+  });
+
+  it('a request that is changed after its reserve does not move the price', async () => {
+    const { budget } = someBudget('1');
+    const at = new Date(DAY_OF_O1);
+    const reservation = await granted(budget.reserve({ ...CALL, model: 'deepseek-r1', at }));
+    at.setUTCFullYear(2026);
+    expect(await reservation.settle(usage(100))).toMatchObject({ priced: true, total: '0.000769' });
+  });
+
+  it("an estimator's own clock says the price where the budget has none", async () => {
+    const estimator = createEstimator({ now: () => new Date(DAY_OF_O1) });
+    const budget = createBudget({ caps: [{ scope: 'org', limit: '1', per: 'day' }], estimator });
+    const reservation = await granted(budget.reserve({ ...CALL, model: 'deepseek-r1' }));
+    expect(await reservation.settle(usage(100))).toMatchObject({ priced: true, total: '0.000769' });
+  });
+
+  it('a bill in another currency than the hold charges the whole hold', async () => {
+    const estimator = createEstimator();
+    const inYuan: typeof estimator = {
+      ...estimator,
+      costOfUsage: (reported, ref) => ({ ...estimator.costOfUsage(reported, ref), currency: 'CNY' }) as Bill,
+    };
+    const { budget, books } = someBudget('1', { estimator: inYuan });
+    await (await granted(budget.reserve(CALL))).settle(usage(40));
+    expect(await books()).toEqual({ 'org total': { spent: 21n * MILLI, held: 0n } });
   });
 
   it('a hold that is left alone is charged when it expires', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { assertWithinBudget, fitsBudget } from '../../src/budget/index.js';
+import { isDiscounted } from '../../src/budget/is-discounted.js';
 import { createEstimator, encodingFor, estimateCost, type PricedEstimate } from '../../src/estimate/index.js';
 import type { Encoding } from '../../src/tokenize/index.js';
 import { DAY_OF_O1 } from './some-budget.js';
@@ -101,5 +102,18 @@ describe('fitsBudget', () => {
     );
     expect(countUpTo.mock.calls.map(([, limit]) => limit)).toEqual([660]);
     expect(count).not.toHaveBeenCalled();
+  });
+
+  it('refuses a prompt together with a count, however long the prompt', async () => {
+    const both = fitsBudget({ ...CALL, prompt: 'word '.repeat(10_000) }, '0.0001');
+    await expect(both).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+
+  it('trusts the search only where no rate falls with size', () => {
+    const rates = { input: '1.10', output: '4.40' };
+    expect(isDiscounted({ rates }, { rates })).toBe(false);
+    expect(isDiscounted({ rates: { ...rates, input: '2.20' } }, { rates })).toBe(false);
+    expect(isDiscounted({ rates: { ...rates, output: '4.399' } }, { rates })).toBe(true);
+    expect(isDiscounted({ rates: { input: '1/12' } }, { rates: { input: '0.084', output: '1' } })).toBe(true);
   });
 });

@@ -264,6 +264,18 @@ describe('what is remembered', () => {
   });
 });
 
+describe('a window that ends', () => {
+  it('is dropped with its last millisecond, once nothing of it is remembered', async () => {
+    const clock = manualClock('2026-11-24T23:59:59.999Z');
+    const store = memoryStore({ now: clock.now, retention: 0 });
+    await hold(store, 'a', 1n, [USER]);
+    await store.release('a');
+    expect(await booksOf(store)).toEqual({ 'user:ada 2026-11-24': '0 spent, 0 held' });
+    clock.tick(1);
+    expect(await booksOf(store)).toEqual({});
+  });
+});
+
 describe('at the door', () => {
   it.each([-1n, 1, Number.NaN, '1', undefined])('an amount of %s is refused', async (amount) => {
     const store = memoryStore();
