@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type BudgetStore, memoryStore } from '../../src/budget/index.js';
+import { checkStore } from './check-store.js';
 import { forgettingReleased, ignoringHeld, releasingOnExpiry, settlingTwice } from './faulty-stores.js';
-import { checkStore, RETENTION, type World } from './ledger-model.js';
+import { RETENTION, type World } from './ledger-model.js';
 
 // PROMPTCOST_MODEL_RUNS=100000 npx vitest run test/budget/ledger-model.test.ts
 const { PROMPTCOST_MODEL_RUNS = '3000', PROMPTCOST_MODEL_SEED = '20261124' } = process.env;
