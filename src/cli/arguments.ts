@@ -77,7 +77,6 @@ export function commandOf(argv: readonly string[]): Command {
   };
 }
 
-// biome-ignore lint/nursery/useExplicitType: the result is typed by the options above
 function parsed(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, tokens: true });

@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'promptcost-tarball-'));
+const shell = process.platform === 'win32';
+const npm = (args: readonly string[], cwd: string): string =>
+  execFileSync('npm', args, { cwd, encoding: 'utf8', shell, stdio: ['ignore', 'pipe', 'pipe'] });
+const node = (file: string, source: string): string => {
+  writeFileSync(join(folder, file), source);
+  return execFileSync(process.execPath, [file], { cwd: folder, encoding: 'utf8' });
+};
+
+interface Packed {
+  readonly filename: string;
+  readonly unpackedSize: number;
+  readonly files: readonly { readonly path: string }[];
+}
+let packed: Packed;
+
+beforeAll(() => {
+  const listing = npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], process.cwd());
+  packed = (JSON.parse(listing) as [Packed])[0];
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+  npm(['install', `./${packed.filename}`, '--prefer-offline', '--no-audit', '--no-fund'], folder);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('the package holds what users need and nothing else', () => {
+  const strays = packed.files
+    .map(({ path }) => path)
+    .filter((path) => !/^(dist\/|tokenizers\/[\w.]+\.(js|json|d\.ts)$|tokenizers\/licenses\/)/.test(path))
+    .filter((path) => !['LICENSE', 'NOTICE', 'README.md', 'CHANGELOG.md', 'package.json'].includes(path));
+  expect(strays).toEqual([]);
+  expect(packed.files.map(({ path }) => path).filter((path) => path.includes('cli.cjs'))).toEqual([]);
+  expect(packed.unpackedSize).toBeLessThan(10_000_000);
+});
+
+test('at most two packages come with it, and none has an install script', () => {
+  const installed = readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'));
+  expect(installed.sort()).toEqual(['promptcost', 'zod']);
+});
+
+test('it works by import', () => {
+  const source = `
+    import { estimateCost } from 'promptcost';
+    import o200k from 'promptcost/encodings/o200k_base';
+    import { priceOf } from 'promptcost/prices';
+    import { createBudget } from 'promptcost/budget';
+    import { fromCompiled } from 'promptcost/tokenize';
+    import { sellerFileSchema } from 'promptcost/prices/schema';
+    const estimate = await estimateCost({ model: 'deepseek-r1', input: 0, output: 1_000_000, at: '2025-01-27' });
+    console.log(estimate.cost.likely, o200k.count('hello world'), priceOf('o1').rates.input);
+    console.log(typeof createBudget, typeof fromCompiled, typeof sellerFileSchema);`;
+  expect(node('by-import.mjs', source)).toBe('2.19 2 15\nfunction function object\n');
+});
+
+test('it works by require', () => {
+  const source = `
+    const { estimateCost } = require('promptcost');
+    const { default: llama3 } = require('promptcost/encodings/llama3');
+    const { createBudget } = require('promptcost/budget');
+    estimateCost({ model: 'o1', prompt: 'hello world', output: 1_000_000, at: '2025-01-27' }).then((estimate) => {
+      console.log(estimate.lines.map(({ meter, amount }) => meter + ' ' + amount).join(', '));
+      console.log(llama3.count('hello world'), typeof createBudget);
+    });`;
+  // 2 × $15/M and 1,000,000 × $60/M
+  expect(node('by-require.cjs', source)).toBe('input 0.00003, output 60\n2 function\n');
+});
+
+test('it works by npx', () => {
+  const output = execFileSync('npx', ['--no-install', 'promptcost', 'hello world', '-m', 'o1', '--json'], {
+    cwd: folder,
+    encoding: 'utf8',
+    shell,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  expect(output).toContain('"o1"');
+  expect(() => JSON.parse(output)).not.toThrow();
+});
