@@ -69,7 +69,7 @@ export class PieceReader {
     const rest = this.#filled - this.#scanned;
     if (this.#unit > 0 && this.#scanned === 0 && rest > 0) this.#slice *= 2;
     let stop = Math.min(text.length, this.#unit + this.#slice);
-    if (stop < text.length && isHighSurrogate(text.charCodeAt(stop - 1))) stop++;
+    if (cutsPair(text, stop)) stop++;
     this.#makeRoom(rest, (stop - this.#unit) * BYTES_PER_UNIT);
     const slice = this.#unit === 0 && stop === text.length ? text : text.slice(this.#unit, stop);
     const target = rest === 0 ? this.bytes : this.bytes.subarray(rest);
@@ -93,6 +93,7 @@ export class PieceReader {
   }
 }
 
-function isHighSurrogate(unit: number): boolean {
-  return (unit & 0xfc00) === 0xd800;
+/** Whether a character of two UTF-16 units lies across `at`. Half of a pair alone is cut off like any other character. */
+function cutsPair(text: string, at: number): boolean {
+  return (text.charCodeAt(at - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 }

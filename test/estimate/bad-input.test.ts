@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { countTokens, type EstimateRequest, encodingFor, estimateCost } from '../../src/estimate/index.js';
+
+const request = (bad: object): EstimateRequest =>
+  ({ model: 'o1', input: 1, output: 1, ...bad }) as EstimateRequest;
+
+test.each([
+  [{ model: 7 }, 'model is 7. Pass a model id, such as "o1".'],
+  [{ prompt: 'x' }, 'Pass a prompt or an input count; this request has both.'],
+  [{ input: undefined }, 'Pass a prompt or an input count; this request has neither.'],
+  [{ input: undefined, prompt: 7 }, 'prompt is of type number. Pass a string.'],
+  [{ input: -1 }, 'input is -1. Pass a whole number of at least 0.'],
+  [{ input: 1.5 }, 'input is 1.5. Pass a whole number of at least 0.'],
+  [{ input: Number.NaN }, 'input is NaN. Pass a whole number of at least 0.'],
+  [{ input: 2 ** 60 }, 'input is 1152921504606847000. Pass a whole number of at least 0.'],
+  [{ input: '5' }, 'input is "5". Pass a whole number of at least 0.'],
+  [{ output: -1 }, 'output is -1. Pass a whole number of at least 0.'],
+  [{ output: { expected: 5, max: 4 } }, 'output.expected (5) cannot exceed output.max (4).'],
+  [{ cachedInput: 2 }, 'cachedInput (2) cannot exceed the input, which has 1 tokens.'],
+  [{ calls: 0 }, 'calls is 0. Pass a whole number of at least 1.'],
+  [{ choices: 0.5 }, 'choices is 0.5. Pass a whole number of at least 1.'],
+  [
+    { messages: [] },
+    'messages is not counted by this version, and nothing is left out silently. Pass prompt, or input.',
+  ],
+])('%o is refused at the door', async (bad, message) => {
+  await expect(estimateCost(request(bad))).rejects.toMatchObject({ code: 'invalid-input', message });
+});
+
+test.each(['yesterday', '2025-02-30', '2025-01-27T10:00', new Date(Number.NaN)])(
+  'the instant %s is refused',
+  async (at) => {
+    await expect(estimateCost(request({ at }))).rejects.toMatchObject({ code: 'invalid-instant' });
+  },
+);
+
+describe.each([
+  '__proto__',
+  'constructor',
+  'toString',
+  '../o1',
+  'o1\u0000',
+  'file:///o1',
+  ''.padEnd(10_000, 'x'),
+])('the id %j', (model) => {
+  test('is unknown, and never free', async () => {
+    expect(await estimateCost(request({ model }))).toMatchObject({
+      priced: false,
+      price: { priced: false, reason: 'unknown-model' },
+    });
+  });
+
+  test('is a typed error where a number must be given', async () => {
+    await expect(countTokens('x', model)).rejects.toMatchObject({ code: 'unknown-model' });
+    await expect(encodingFor(model)).rejects.toMatchObject({ code: 'unknown-model' });
+  });
+});
+
+test('no error holds the text of the prompt', async () => {
+  const canary = 'canary-7f3a';
+  for (const bad of [
+    { prompt: canary },
+    { model: 'no-such', prompt: canary, input: undefined, output: -1 },
+  ]) {
+    await expect(estimateCost(request(bad))).rejects.not.toHaveProperty(
+      'message',
+      expect.stringContaining(canary),
+    );
+  }
+});
