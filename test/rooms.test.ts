@@ -19,7 +19,18 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   estimate: ['bill', 'tokenize', 'encodings', 'money', 'models', 'prices', 'usage'],
   budget: ['estimate', 'bill', 'money'],
   cli: ['tokenize', 'encodings', 'money', 'models', 'prices', 'usage', 'bill', 'estimate', 'budget'],
-  entries: ['tokenize', 'encodings', 'money', 'models', 'prices', 'usage', 'bill', 'estimate', 'budget', 'cli'],
+  entries: [
+    'tokenize',
+    'encodings',
+    'money',
+    'models',
+    'prices',
+    'usage',
+    'bill',
+    'estimate',
+    'budget',
+    'cli',
+  ],
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
