@@ -4,7 +4,7 @@ import { comparisonLines } from './comparison-text.js';
 import type { Io } from './io.js';
 import { paintFor } from './paint.js';
 import { printable, safeJson } from './printable.js';
-import { promptLine } from './prompt-line.js';
+import { promptLines } from './prompt-lines.js';
 import type { Prompt } from './read-prompts.js';
 import { thousands } from './thousands.js';
 
@@ -42,7 +42,7 @@ export async function compare(
     const texts = answers.map(({ prompt, estimates }) => {
       const letters = `${thousands(estimates[0]?.letters ?? 0)} letters`;
       return [
-        promptLine(prompt, [letters, ...facts], io.columns, paint),
+        ...promptLines(prompt, [letters, ...facts], io.columns, paint),
         '',
         ...comparisonLines(estimates, output !== undefined, io.columns, paint),
         '',

@@ -23,8 +23,8 @@ const COLUMNS: readonly Column<Key>[] = [
   { key: 'total', title: '\ntotal', align: 'right' },
   { key: 'ratio', title: '\nratio', align: 'right' },
 ];
-const PART_DIGITS = 2;
-const TOTAL_DIGITS = 3;
+const INPUT_DIGITS = 2;
+const DIGITS = 3;
 const NOTHING = '–';
 
 /**
@@ -52,11 +52,8 @@ export function comparisonLines(
       .map((estimate) => unpricedRow(estimate, notes, paint)),
   ];
   const shown = priced.length > 1 ? COLUMNS : COLUMNS.filter(({ key }) => key !== 'ratio');
-  return [
-    ...tableLines(shown, rows, columns, paint.dim),
-    ...legend(estimates, priced, answer, columns, paint),
-    ...notes.lines(columns, paint),
-  ];
+  const below = [...legend(estimates, priced, answer, columns, paint), ...notes.lines(columns, paint)];
+  return [...tableLines(shown, rows, columns, paint.dim), ...(below.length > 0 ? ['', ...below] : [])];
 }
 
 function pricedRows(
@@ -73,14 +70,14 @@ function pricedRows(
     );
   const input = money(
     parts.map((part) => part.input),
-    PART_DIGITS,
+    INPUT_DIGITS,
   );
   const output = money(
     parts.map((part) => part.output),
-    PART_DIGITS,
+    DIGITS,
   );
   const totals = priced.map(({ cost }) => rational(cost.likely));
-  const total = money(totals, TOTAL_DIGITS);
+  const total = money(totals, DIGITS);
   return priced.map((estimate, at) => {
     const cheapest = at === 0 && priced.length > 1;
     const comparable = estimate.currency === priced[0]!.currency && !isZero(totals[0]!);

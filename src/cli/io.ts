@@ -4,12 +4,19 @@ export interface Output {
   readonly isTTY?: boolean | undefined;
 }
 
+/** The variables that decide about colour. */
+export interface Environment {
+  readonly FORCE_COLOR?: string | undefined;
+  readonly NO_COLOR?: string | undefined;
+  readonly TERM?: string | undefined;
+}
+
 /** Everything of the outside world that the command may touch, so that a test can be the world. */
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean | undefined };
   readonly stdout: Output;
   readonly stderr: Output;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Environment;
   readonly now: () => Date;
   /** Width of the terminal, in cells. */
   readonly columns: number;

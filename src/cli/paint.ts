@@ -38,8 +38,8 @@ export function paintFor({ env, stdout }: Pick<Io, 'env' | 'stdout'>): Paint {
 }
 
 function wantsColour(env: Io['env'], isTerminal: boolean): boolean {
-  const force = env['FORCE_COLOR'];
+  const force = env.FORCE_COLOR;
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
-  if (env['NO_COLOR']) return false;
-  return isTerminal && env['TERM'] !== 'dumb';
+  if (env.NO_COLOR) return false;
+  return isTerminal && env.TERM !== 'dumb';
 }

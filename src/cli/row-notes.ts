@@ -1,4 +1,5 @@
-import type { Estimate } from '../estimate/index.js';
+import { shown } from '../errors/index.js';
+import type { Estimate, UnpricedEstimate } from '../estimate/index.js';
 import { rational } from '../money/index.js';
 import { moneyColumn } from './money-text.js';
 import { thousands } from './thousands.js';
@@ -16,7 +17,7 @@ const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['output-unbounded']);
  */
 export function rowNotes(estimate: Estimate): string[] {
   const notes = [
-    ...(estimate.priced ? [] : [estimate.price.message]),
+    ...(estimate.priced ? [] : [whyUnpriced(estimate)]),
     ...(estimate.exactness === 'approximate' ? [rangeOf(estimate)] : []),
     ...estimate.warnings.filter(({ code }) => !SAID_ELSEWHERE.has(code)).map(({ message }) => message),
   ];
@@ -33,4 +34,9 @@ function rangeOf({ tokens, basis = '', ...estimate }: Estimate): string {
     parts.push(`Total between ${moneyColumn(ends, RANGE_DIGITS).join(' and ')}.`);
   }
   return parts.join(' ').trim();
+}
+
+function whyUnpriced({ requested, price }: UnpricedEstimate): string {
+  if (price.reason !== 'unknown-model' || price.nearest.length > 0) return price.message;
+  return `${shown(requested)} is not a known model; promptcost models lists those that are.`;
 }

@@ -24,10 +24,12 @@ export interface Row<Key extends string> {
 interface Laid<Key extends string> {
   readonly column: Column<Key>;
   readonly width: number;
+  /** Cells before it. */
+  readonly gap: number;
 }
 
 /**
- * A table as lines of text: columns as wide as their contents, two cells apart, or one where room is short.
+ * A table as lines of text: columns as wide as their contents, two cells apart; where room is short, one, from the left.
  *
  * @param columns - The columns, from the left.
  * @param rows - The rows, from the top.
@@ -42,7 +44,7 @@ export function tableLines<Key extends string>(
   room: number,
   paintTitle: (text: string) => string,
 ): string[] {
-  const { laid, gap } = layOut(columns, rows, room);
+  const laid = layOut(columns, rows, room);
   const depth = Math.max(...laid.map(({ column }) => column.title.split('\n').length));
   const titles = Array.from({ length: depth }, (_, line): Row<Key> => {
     const cells: Partial<Record<Key, Cell>> = {};
@@ -51,22 +53,33 @@ export function tableLines<Key extends string>(
     }
     return { cells };
   });
-  return [...titles, ...rows].map((row) => rowLine(row, laid, gap));
+  const keys = columns.map(({ key }) => key);
+  return [...titles, ...rows].map((row) => {
+    // The span of a column that was left out begins at the next one that was not.
+    const from = row.span && keys.indexOf(row.span.from);
+    const at = from === undefined ? -1 : laid.findIndex(({ column }) => keys.indexOf(column.key) >= from);
+    return rowLine(row, laid, at);
+  });
 }
 
 function layOut<Key extends string>(
   columns: readonly Column<Key>[],
   rows: readonly Row<Key>[],
   room: number,
-): { readonly laid: readonly Laid<Key>[]; readonly gap: number } {
-  const laid = columns.map((column) => ({ column, width: widthOf(column, rows) }));
-  const needed = (gap: number): number => laid.reduce((sum, { width }) => sum + width + gap, -gap);
-  if (needed(2) <= room) return { laid, gap: 2 };
-  if (needed(1) <= room) return { laid, gap: 1 };
+): readonly Laid<Key>[] {
+  const widths = columns.map((column) => widthOf(column, rows));
+  const gaps = columns.length - 1;
+  const spare = room - gaps - widths.reduce((sum, width) => sum + width, 0);
   const next = Math.max(...columns.map(({ dispensable = 0 }) => dispensable));
-  if (next === 0) return { laid, gap: 1 };
-  const kept = columns.filter(({ dispensable = 0 }) => dispensable !== next);
-  return layOut(kept, rows, room);
+  if (spare < 0 && next > 0) {
+    const kept = columns.filter(({ dispensable = 0 }) => dispensable !== next);
+    return layOut(kept, rows, room);
+  }
+  return columns.map((column, at) => ({
+    column,
+    width: widths[at]!,
+    gap: at === 0 ? 0 : columns.length - at <= spare ? 2 : 1,
+  }));
 }
 
 function widthOf<Key extends string>({ key, title }: Column<Key>, rows: readonly Row<Key>[]): number {
@@ -77,17 +90,17 @@ function widthOf<Key extends string>({ key, title }: Column<Key>, rows: readonly
 function rowLine<Key extends string>(
   { cells, span }: Row<Key>,
   laid: readonly Laid<Key>[],
-  gap: number,
+  spanAt: number,
 ): string {
   const parts: string[] = [];
   let ends = 0; // where the last visible character stands, so that no line ends in spaces
-  for (const [at, { column, width }] of laid.entries()) {
-    const isSpan = span?.from === column.key;
+  for (const [at, { column, width, gap }] of laid.entries()) {
+    const isSpan = span !== undefined && at === spanAt;
     const cell = isSpan ? span.cell : (cells[column.key] ?? { text: '' });
     const room = isSpan ? cellWidth(cell.text) : width;
     const space = ' '.repeat(Math.max(0, room - cellWidth(cell.text)));
     const painted = cell.paint ? cell.paint(cell.text) : cell.text;
-    if (at > 0) parts.push(' '.repeat(gap));
+    parts.push(' '.repeat(gap));
     if (column.align === 'left' || isSpan) parts.push(painted, space);
     else parts.push(space, painted);
     if (cell.text !== '') ends = parts.length - (column.align === 'left' || isSpan ? 1 : 0);

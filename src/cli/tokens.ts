@@ -5,7 +5,7 @@ import type { Io } from './io.js';
 import { type Paint, paintFor } from './paint.js';
 import { pieces } from './pieces.js';
 import { printable, safeJson } from './printable.js';
-import { promptLine } from './prompt-line.js';
+import { promptLines } from './prompt-lines.js';
 import type { Prompt } from './read-prompts.js';
 import { thousands } from './thousands.js';
 import { cutLines, hexOf, listLines } from './token-lines.js';
@@ -84,9 +84,9 @@ function* textOf({ prompt, model, count, tokens }: Cut, columns: number, paint: 
     printable(count.encoding),
     `${about}${thousands(tokens.length)} tokens`,
     `${thousands(count.letters)} letters`,
-    ...(count.tokens > 0 ? [`${count.lettersPerToken.toFixed(2)} a token`] : []),
+    ...(count.tokens > 0 ? [`${count.lettersPerToken.toFixed(2)} letters a token`] : []),
   ];
-  yield promptLine(prompt, facts, columns, paint);
+  yield* promptLines(prompt, facts, columns, paint);
   yield '';
   yield* cutLines(parts, paint);
   yield '';
