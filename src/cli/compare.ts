@@ -1,12 +1,19 @@
-import type { Estimator } from '../estimate/index.js';
+import type { Estimate, Estimator } from '../estimate/index.js';
 import type { PromptCommand } from './arguments.js';
 import { comparisonLines } from './comparison-text.js';
+import { footnotes } from './footnotes.js';
 import type { Io } from './io.js';
+import { legendLines } from './legend-lines.js';
 import { paintFor } from './paint.js';
 import { printable, safeJson } from './printable.js';
 import { promptLines } from './prompt-lines.js';
 import type { Prompt } from './read-prompts.js';
-import { thousands } from './thousands.js';
+import { counted } from './thousands.js';
+
+interface Answer {
+  readonly prompt: Prompt;
+  readonly estimates: readonly Estimate[];
+}
 
 /**
  * Prices each prompt on each model and prints one table a prompt, or one JSON document for all.
@@ -25,7 +32,7 @@ export async function compare(
   io: Io,
 ): Promise<number> {
   const { models, at, provider, output } = command;
-  const answers = [];
+  const answers: Answer[] = [];
   for (const prompt of prompts) {
     const estimates = await estimator.compareCosts({ prompt: prompt.text, at, provider, output }, models);
     answers.push({ prompt, estimates });
@@ -34,22 +41,28 @@ export async function compare(
     const found = answers.map(({ prompt: { source, file }, estimates }) => ({ source, file, estimates }));
     io.stdout.write(`${safeJson({ prompts: found })}\n`);
   } else {
-    const paint = paintFor(io);
-    const facts = [
-      ...(output === undefined ? [] : [`${thousands(output)} tokens of answer`]),
-      at === undefined ? `prices of ${io.now().toISOString().slice(0, 10)}` : `prices of ${printable(at)}`,
-    ];
-    const texts = answers.map(({ prompt, estimates }) => {
-      const letters = `${thousands(estimates[0]?.letters ?? 0)} letters`;
-      return [
-        ...promptLines(prompt, [letters, ...facts], io.columns, paint),
-        '',
-        ...comparisonLines(estimates, output !== undefined, io.columns, paint),
-        '',
-      ].join('\n');
-    });
-    io.stdout.write(texts.join('\n'));
+    io.stdout.write(textOf(answers, command, io));
   }
   const isMissing = command.chosen ? 'some' : 'every';
   return answers.some(({ estimates }) => estimates[isMissing](({ priced }) => !priced)) ? 1 : 0;
+}
+
+function textOf(answers: readonly Answer[], { at, output }: PromptCommand, io: Io): string {
+  const { columns } = io;
+  const paint = paintFor(io);
+  const notes = footnotes();
+  const answered = output !== undefined;
+  const facts = [
+    ...(answered ? [`${counted(output, 'token')} of answer`] : []),
+    `prices of ${at === undefined ? io.now().toISOString().slice(0, 10) : printable(at)}`,
+  ];
+  const tables = answers.flatMap(({ prompt, estimates }) => [
+    ...promptLines(prompt, [counted(estimates[0]?.letters ?? 0, 'letter'), ...facts], columns, paint),
+    '',
+    ...comparisonLines(estimates, answered, columns, paint, notes),
+    '',
+  ]);
+  const everyRow = answers.flatMap(({ estimates }) => estimates);
+  const below = [...legendLines(everyRow, answered, columns, paint), ...notes.lines(columns, paint)];
+  return [...tables, ...below].map((line) => `${line}\n`).join('');
 }

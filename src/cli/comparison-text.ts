@@ -1,7 +1,7 @@
 import type { Estimate, PricedEstimate, UnpricedEstimate } from '../estimate/index.js';
 import { isZero, type Rational, rational } from '../money/index.js';
 import { costParts } from './cost-parts.js';
-import { type Footnotes, footnotes } from './footnotes.js';
+import type { Footnotes } from './footnotes.js';
 import { type Money, moneyColumn } from './money-text.js';
 import type { Paint } from './paint.js';
 import { printable } from './printable.js';
@@ -9,7 +9,6 @@ import { ratioText } from './ratio-text.js';
 import { rowNotes } from './row-notes.js';
 import { type Cell, type Column, type Row, tableLines } from './table.js';
 import { thousands } from './thousands.js';
-import { wrapped } from './wrapped.js';
 
 type Key = 'model' | 'host' | 'tokens' | 'letters' | 'input' | 'output' | 'total' | 'ratio';
 
@@ -28,12 +27,13 @@ const DIGITS = 3;
 const NOTHING = '–';
 
 /**
- * The table of a comparison, with its notes.
+ * The table of one comparison.
  *
  * @param estimates - In the order of `compareCosts`: the cheapest first, what has no price last.
  * @param answer - Whether the answer's tokens were given; without them the total is what goes in.
  * @param columns - The width of the terminal.
  * @param paint - The colours.
+ * @param notes - Takes what the rows have to say.
  *
  * @returns Lines of text.
  */
@@ -42,18 +42,16 @@ export function comparisonLines(
   answer: boolean,
   columns: number,
   paint: Paint,
+  notes: Footnotes,
 ): string[] {
   const priced = estimates.filter((estimate) => estimate.priced);
-  const notes = footnotes();
+  const unpriced = estimates.filter((estimate) => !estimate.priced);
   const rows = [
     ...pricedRows(priced, answer, notes, paint),
-    ...estimates
-      .filter((estimate) => !estimate.priced)
-      .map((estimate) => unpricedRow(estimate, notes, paint)),
+    ...unpriced.map((estimate) => unpricedRow(estimate, notes, paint)),
   ];
   const shown = priced.length > 1 ? COLUMNS : COLUMNS.filter(({ key }) => key !== 'ratio');
-  const below = [...legend(estimates, priced, answer, columns, paint), ...notes.lines(columns, paint)];
-  return [...tableLines(shown, rows, columns, paint.dim), ...(below.length > 0 ? ['', ...below] : [])];
+  return tableLines(shown, rows, columns, paint.dim);
 }
 
 function pricedRows(
@@ -122,29 +120,4 @@ function counted(
     tokens: { text: tokens === undefined ? NOTHING : `${about}${thousands(tokens)}` },
     letters: { text: estimate.lettersPerToken > 0 ? estimate.lettersPerToken.toFixed(2) : NOTHING },
   };
-}
-
-function legend(
-  estimates: readonly Estimate[],
-  priced: readonly PricedEstimate[],
-  answer: boolean,
-  columns: number,
-  paint: Paint,
-): string[] {
-  const framing = Math.max(
-    0,
-    ...priced
-      .filter(({ exactness }) => exactness !== 'approximate')
-      .map(({ tokens }) => (tokens ? tokens.input.high - tokens.input.likely : 0)),
-  );
-  const lines = [
-    ...(estimates.some(({ exactness }) => exactness === 'approximate')
-      ? ['≈ estimated: the tokenizer of this model is not published.']
-      : []),
-    ...(framing > 0 ? [`Tokens of the text alone; a provider adds up to ${framing} around a message.`] : []),
-    ...(answer || priced.length === 0
-      ? []
-      : ['The answer is not in the total: add --output 500 for its tokens.']),
-  ];
-  return lines.flatMap((line) => wrapped(line, columns, 2)).map(paint.dim);
 }

@@ -29,7 +29,7 @@ export async function main(
   make: (options: EstimatorOptions) => Estimator = createEstimator,
 ): Promise<number> {
   try {
-    return await run(askedNothing(argv, io) ? { name: 'help' } : commandOf(argv), io, make);
+    return await run(argv, io, make);
   } catch (error) {
     const misused = error instanceof UsageError || (error instanceof PromptCostError && isMisuse(error));
     const hint = error instanceof UsageError ? ' (promptcost --help)' : '';
@@ -39,10 +39,12 @@ export async function main(
 }
 
 async function run(
-  command: Command,
+  argv: readonly string[],
   io: Io,
   make: (options: EstimatorOptions) => Estimator,
 ): Promise<number> {
+  const askedNothing = argv.length === 0;
+  const command: Command = askedNothing && io.stdin.isTTY ? { name: 'help' } : commandOf(argv);
   switch (command.name) {
     case 'help':
       io.stdout.write(HELP);
@@ -55,6 +57,7 @@ async function run(
     case 'compare':
     case 'tokens': {
       const prompts = await readPrompts(command, io.stdin);
+      if (askedNothing && prompts.every(({ text }) => text === '')) return run(['--help'], io, make);
       for (const { broken, file = 'stdin' } of prompts) {
         if (broken) {
           io.stderr.write(
@@ -65,10 +68,6 @@ async function run(
       return (command.name === 'tokens' ? tokens : compare)(prompts, command, make({ now: io.now }), io);
     }
   }
-}
-
-function askedNothing(argv: readonly string[], { stdin }: Io): boolean {
-  return argv.length === 0 && stdin.isTTY === true;
 }
 
 function isMisuse({ code }: PromptCostError): boolean {

@@ -1,5 +1,5 @@
 import { shown } from '../errors/index.js';
-import type { Estimate, UnpricedEstimate } from '../estimate/index.js';
+import type { Estimate, PricedEstimate, UnpricedEstimate } from '../estimate/index.js';
 import { rational } from '../money/index.js';
 import { moneyColumn } from './money-text.js';
 import { thousands } from './thousands.js';
@@ -9,30 +9,27 @@ const RANGE_DIGITS = 3;
 const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['output-unbounded']);
 
 /**
- * What a reader should know about one row, weightiest first.
+ * What a reader should know about one row: why it has no price, or what its price takes for granted.
  *
  * @param estimate - The row.
  *
  * @returns Sentences.
  */
 export function rowNotes(estimate: Estimate): string[] {
+  if (!estimate.priced) return [whyUnpriced(estimate)];
   const notes = [
-    ...(estimate.priced ? [] : [whyUnpriced(estimate)]),
     ...(estimate.exactness === 'approximate' ? [rangeOf(estimate)] : []),
     ...estimate.warnings.filter(({ code }) => !SAID_ELSEWHERE.has(code)).map(({ message }) => message),
   ];
   return [...new Set(notes)];
 }
 
-function rangeOf({ tokens, basis = '', ...estimate }: Estimate): string {
+function rangeOf({ tokens, basis = '', currency, cost }: PricedEstimate): string {
   const parts = [basis];
   if (tokens)
     parts.push(`Between ${thousands(tokens.input.low)} and ${thousands(tokens.input.high)} tokens.`);
-  if (estimate.priced) {
-    const { currency, cost } = estimate;
-    const ends = [cost.low, cost.high].map((amount) => ({ currency, amount: rational(amount) }));
-    parts.push(`Total between ${moneyColumn(ends, RANGE_DIGITS).join(' and ')}.`);
-  }
+  const ends = [cost.low, cost.high].map((amount) => ({ currency, amount: rational(amount) }));
+  parts.push(`Total between ${moneyColumn(ends, RANGE_DIGITS).join(' and ')}.`);
   return parts.join(' ').trim();
 }
 

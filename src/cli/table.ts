@@ -1,4 +1,4 @@
-import { cellWidth } from './cell-width.js';
+import { cellWidth, shortened } from './cell-width.js';
 
 /** One column: its title (a line break makes two header lines) and how it gives way on a narrow terminal. */
 export interface Column<Key extends string> {
@@ -58,7 +58,7 @@ export function tableLines<Key extends string>(
     // The span of a column that was left out begins at the next one that was not.
     const from = row.span && keys.indexOf(row.span.from);
     const at = from === undefined ? -1 : laid.findIndex(({ column }) => keys.indexOf(column.key) >= from);
-    return rowLine(row, laid, at);
+    return rowLine(row, laid, at, room);
   });
 }
 
@@ -91,19 +91,23 @@ function rowLine<Key extends string>(
   { cells, span }: Row<Key>,
   laid: readonly Laid<Key>[],
   spanAt: number,
+  room: number,
 ): string {
   const parts: string[] = [];
+  let used = 0;
   let ends = 0; // where the last visible character stands, so that no line ends in spaces
   for (const [at, { column, width, gap }] of laid.entries()) {
     const isSpan = span !== undefined && at === spanAt;
-    const cell = isSpan ? span.cell : (cells[column.key] ?? { text: '' });
-    const room = isSpan ? cellWidth(cell.text) : width;
-    const space = ' '.repeat(Math.max(0, room - cellWidth(cell.text)));
-    const painted = cell.paint ? cell.paint(cell.text) : cell.text;
+    const { text: whole, paint } = isSpan ? span.cell : (cells[column.key] ?? { text: '' });
+    used += gap;
+    const text = isSpan ? shortened(whole, Math.max(width, room - used)) : whole;
+    used += width;
+    const space = ' '.repeat(Math.max(0, width - cellWidth(text)));
+    const painted = paint ? paint(text) : text;
     parts.push(' '.repeat(gap));
     if (column.align === 'left' || isSpan) parts.push(painted, space);
     else parts.push(space, painted);
-    if (cell.text !== '') ends = parts.length - (column.align === 'left' || isSpan ? 1 : 0);
+    if (text !== '') ends = parts.length - (column.align === 'left' || isSpan ? 1 : 0);
     if (isSpan) break;
   }
   return parts.slice(0, ends).join('');

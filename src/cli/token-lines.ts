@@ -4,7 +4,7 @@ import { visible } from './printable.js';
 
 const ID_WIDTH = 6;
 const BYTES_TITLE = 'bytes';
-const BYTES_WIDTH = 23; // eight bytes; the text of a longer token stands further right
+const BYTES_WIDTH = 35; // twelve bytes; the text of a longer token stands further right
 
 /**
  * The text cut into its tokens: on coloured grounds, or between bars where there is no colour.

@@ -7,7 +7,7 @@ import { pieces } from './pieces.js';
 import { printable, safeJson } from './printable.js';
 import { promptLines } from './prompt-lines.js';
 import type { Prompt } from './read-prompts.js';
-import { thousands } from './thousands.js';
+import { counted } from './thousands.js';
 import { cutLines, hexOf, listLines } from './token-lines.js';
 import { wrapped } from './wrapped.js';
 
@@ -82,8 +82,8 @@ function* textOf({ prompt, model, count, tokens }: Cut, columns: number, paint: 
   const facts = [
     printable(model),
     printable(count.encoding),
-    `${about}${thousands(tokens.length)} tokens`,
-    `${thousands(count.letters)} letters`,
+    `${about}${counted(tokens.length, 'token')}`,
+    counted(count.letters, 'letter'),
     ...(count.tokens > 0 ? [`${count.lettersPerToken.toFixed(2)} letters a token`] : []),
   ];
   yield* promptLines(prompt, facts, columns, paint);
