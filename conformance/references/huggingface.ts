@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { toNfc } from '../../src/tokenize/text/nfc.js';
 import type { Origin } from '../../tokenizers/build/origin.js';
 import { originPath } from '../../tokenizers/build/read-origin.js';
 import { sha256 } from '../../tokenizers/build/sha256.js';
@@ -35,7 +36,7 @@ export function huggingFaceReference(origin: Origin): Reference {
     encoding: origin.name,
     name: `tokenizers ${PINS.tokenizers}`,
     vocabulary: `${origin.package}@${origin.version} ${origin.file} sha256:${origin.sha256}`,
-    restored: (text) => (isNfc ? wellFormed(text).normalize('NFC') : wellFormed(text)),
+    restored: (text) => (isNfc ? toNfc(wellFormed(text)) : wellFormed(text)),
     // Without its control tokens the file reads them as text, as we do unless told otherwise.
     encodeAll: idsFrom({ ...json, added_tokens: [] }),
     encodeAllSpecial: idsFrom(json),

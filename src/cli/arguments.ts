@@ -81,13 +81,19 @@ function parsed(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, tokens: true });
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    const unknown = /^Unknown option '(.*?)'\./s.exec(error.message)?.[1];
-    if (unknown === undefined) throw new UsageError(error.message.split('\n')[0]!);
-    throw new UsageError(
-      `unknown option ${unknown}; a text that starts with - goes after --, the options before it`,
-    );
+    throw error instanceof TypeError ? new UsageError(misuseOf(error)) : error;
   }
+}
+
+// Node's own sentences differ from version to version; the code and the option in quotes do not.
+function misuseOf(error: TypeError & { readonly code?: string }): string {
+  const option = /(--?[^\s,'<]+)[^',]*'/s.exec(error.message)?.[1] ?? 'an option';
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    return `unknown option ${option}; a text that starts with - goes after --, the options before it`;
+  }
+  return option === '--json' || option === '--help' || option === '--version'
+    ? `${option} takes no value`
+    : `${option} needs a value; one that starts with - is written ${option}=value`;
 }
 
 function modelsOf(given: readonly string[] | undefined, name: PromptCommand['name']): readonly string[] {

@@ -18,13 +18,13 @@ export function cutLines(pieces: readonly Piece[], paint: Paint): string[] {
   if (pieces.length === 0) return [];
   const shown = pieces.map(({ text }, at) => {
     const brush = brushAt(at, paint);
-    return visible(text)
-      .split(/(?<=⏎)/)
-      .map(brush)
-      .join('\n');
+    const lines = visible(text).split(/(?<=⏎)/);
+    return lines.map((line) => (line.endsWith('⏎') ? `${brush(line)}\n` : brush(line))).join('');
   });
-  const joined = paint.on ? shown.join('') : `│${shown.join('│')}│`;
-  return joined.split('\n');
+  const joined = paint.on ? shown.join('') : shown.map((piece) => `│${piece}`).join('');
+  return joined.endsWith('\n')
+    ? joined.slice(0, -1).split('\n')
+    : `${joined}${paint.on ? '' : '│'}`.split('\n');
 }
 
 /**

@@ -7,7 +7,11 @@ import { outputRange } from './output-range.js';
 import { priceCall } from './priced-call.js';
 import type { Estimate, EstimateRequest } from './types.js';
 
-/** An estimate of a call whose input is counted. One instant serves its three sizes. */
+/**
+ * An estimate of a call whose input is counted.
+ *
+ * @param biller - With a clock that stands still, so that one instant serves the three sizes.
+ */
 export function buildEstimate(
   biller: Biller,
   request: EstimateRequest,
@@ -17,13 +21,7 @@ export function buildEstimate(
   const letters = lettersIn(request.prompt ?? '');
   const output = outputRange(request, record);
   const fit = contextFit(request, record, counted.tokens);
-  const { warnings, ...call } = priceCall(
-    biller,
-    request,
-    request.at ?? biller.now(),
-    counted.tokens,
-    output.tokens,
-  );
+  const { warnings, ...call } = priceCall(biller, request, counted.tokens, output.tokens);
   return {
     requested: request.model,
     letters,

@@ -1,6 +1,6 @@
 import { PromptCostError } from '../errors/index.js';
 import type { Meter, Quantities } from '../meters/index.js';
-import type { EstimateRequest } from './types.js';
+import type { EstimateRequest, TokenRange } from './types.js';
 
 /** Which meter a cache write of a lifetime is: OpenAI's 30 minutes have one of their own rate, without a lifetime in its name. */
 const WRITE_METER: Readonly<Record<'5m' | '30m' | '1h', Meter>> = {
@@ -9,8 +9,17 @@ const WRITE_METER: Readonly<Record<'5m' | '30m' | '1h', Meter>> = {
   '1h': 'cacheWrite1h',
 };
 
+/** The part of the input that the provider's cache holds or will store. */
+interface Cached {
+  readonly read: number;
+  readonly write: number;
+  readonly meter: Meter;
+}
+
 /**
  * One call as disjoint quantities: what is read from or written to the cache is taken out of the input.
+ *
+ * Where the input may turn out smaller than its cached part, all of it is cached.
  *
  * @param input - Tokens in, cached or not.
  * @param output - Tokens out, all choices together.
@@ -20,21 +29,24 @@ export function callQuantities(
   input: number,
   output: number,
 ): Quantities {
-  const {
-    read = 0,
-    write = 0,
-    ttl,
-  } = typeof cachedInput === 'number' ? { read: cachedInput } : (cachedInput ?? {});
-  if (read + write > input) {
-    throw new PromptCostError(
-      'invalid-input',
-      `cachedInput (${read + write}) cannot exceed the input, which has ${input} tokens.`,
-    );
-  }
-  return {
-    input: input - read - write,
-    cacheRead: read,
-    [ttl === undefined ? 'cacheWrite' : WRITE_METER[ttl]]: write,
-    output,
-  };
+  const cached = cachedOf(cachedInput);
+  const cacheRead = Math.min(cached.read, input);
+  const cacheWrite = Math.min(cached.write, input - cacheRead);
+  return { input: input - cacheRead - cacheWrite, cacheRead, [cached.meter]: cacheWrite, output };
+}
+
+/** Refuses a cached part that is larger than the input can be. */
+export function checkCachedPart(cachedInput: EstimateRequest['cachedInput'], input: TokenRange): void {
+  const { read, write } = cachedOf(cachedInput);
+  if (read + write <= input.high) return;
+  throw new PromptCostError(
+    'invalid-input',
+    `cachedInput (${read + write}) cannot exceed the input, which has ${input.high} tokens.`,
+  );
+}
+
+function cachedOf(cachedInput: EstimateRequest['cachedInput']): Cached {
+  const parts = typeof cachedInput === 'number' ? { read: cachedInput } : (cachedInput ?? {});
+  const { read = 0, write = 0, ttl } = parts;
+  return { read, write, meter: ttl === undefined ? 'cacheWrite' : WRITE_METER[ttl] };
 }

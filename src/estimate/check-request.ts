@@ -1,4 +1,5 @@
 import { PromptCostError, shown } from '../errors/index.js';
+import { parseInstant } from '../prices/index.js';
 import type { EstimateRequest, PromptRequest } from './types.js';
 
 const NOT_YET = ['messages', 'system', 'tools', 'responseFormat'] as const;
@@ -17,10 +18,18 @@ export function checkRequest(request: EstimateRequest): void {
     throw invalid(`Pass a prompt or an input count; this request has ${given}.`);
   }
   if (request.input !== undefined) checkCount('input', request.input, 0);
-  checkCount('choices', request.choices ?? 1, 1);
-  checkCount('calls', request.calls ?? 1, 1);
+  if (request.choices !== undefined) checkCount('choices', request.choices, 1);
+  if (request.calls !== undefined) checkCount('calls', request.calls, 1);
   checkOutput(request.output);
   checkCached(request.cachedInput);
+  if (request.at !== undefined) parseInstant(request.at);
+}
+
+/** Refuses what is no list of model ids. */
+export function checkModels(models: unknown): asserts models is readonly string[] {
+  if (!Array.isArray(models))
+    throw invalid(`models is ${shown(models)}. Pass a list of model ids, such as ["o1"].`);
+  models.forEach(checkModel);
 }
 
 /** Refuses what is no model id. An id that nobody knows is not refused. */
@@ -39,9 +48,12 @@ export function checkParts(request: PromptRequest): void {
       );
     }
   }
-  const { prompt } = request;
+  const { prompt, encoding } = request;
   if (prompt !== undefined && typeof prompt !== 'string') {
-    throw invalid(`prompt is ${prompt === null ? 'null' : `of type ${typeof prompt}`}. Pass a string.`);
+    throw invalid(`prompt is ${kindOf(prompt)}. Pass a string.`);
+  }
+  if (encoding !== undefined && typeof encoding?.count !== 'function') {
+    throw invalid(`encoding is ${kindOf(encoding)}. Pass what loadEncoding('o200k_base') resolves to.`);
   }
 }
 
@@ -53,7 +65,7 @@ export function checkCount(name: string, count: unknown, least: number): asserts
 
 function checkOutput(output: EstimateRequest['output']): void {
   if (output === undefined) return;
-  if (typeof output !== 'object' || output === null) {
+  if (!isRecord(output)) {
     checkCount('output', output, 0);
     return;
   }
@@ -67,20 +79,30 @@ function checkOutput(output: EstimateRequest['output']): void {
 
 function checkCached(cached: EstimateRequest['cachedInput']): void {
   if (cached === undefined) return;
-  if (typeof cached !== 'object' || cached === null) {
+  if (!isRecord(cached)) {
     checkCount('cachedInput', cached, 0);
     return;
   }
-  checkCount('cachedInput.read', cached.read ?? 0, 0);
-  checkCount('cachedInput.write', cached.write ?? 0, 0);
+  if (cached.read !== undefined) checkCount('cachedInput.read', cached.read, 0);
+  if (cached.write !== undefined) checkCount('cachedInput.write', cached.write, 0);
   if (cached.ttl !== undefined && !['5m', '30m', '1h'].includes(cached.ttl)) {
     throw invalid(`cachedInput.ttl is ${shown(cached.ttl)}. Pass '5m', '30m' or '1h'.`);
   }
 }
 
-function checkObject(request: unknown): void {
-  if (typeof request !== 'object' || request === null)
-    throw invalid(`The request is ${shown(request)}. Pass an object.`);
+/** Refuses a request that is no object. */
+export function checkObject(request: unknown): void {
+  if (!isRecord(request)) throw invalid(`The request is ${kindOf(request)}. Pass an object.`);
+}
+
+// Never the value itself: a prompt may stand where it does not belong.
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'an array' : `of type ${typeof value}`;
+}
+
+function isRecord<T>(value: T): value is Extract<T, object> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function invalid(message: string): PromptCostError {

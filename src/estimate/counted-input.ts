@@ -1,5 +1,7 @@
+import { shown } from '../errors/index.js';
 import type { Exactness, ModelRecord } from '../models/index.js';
 import type { Encoding } from '../tokenize/index.js';
+import { checkCount } from './check-request.js';
 import type { TokenRange } from './types.js';
 
 /** The input of one call, counted. */
@@ -26,6 +28,7 @@ export function countPrompt(
   isOwn: boolean,
 ): CountedInput {
   const tokens = encoding.count(prompt);
+  checkCount(`The count by ${shown(encoding.name)}`, tokens, 0);
   const band = isOwn ? undefined : record.band;
   const framing = record.framing?.high ?? 0;
   return {

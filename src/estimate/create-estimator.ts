@@ -1,13 +1,21 @@
-import { createBiller } from '../bill/index.js';
+import { type Biller, createBiller } from '../bill/index.js';
 import type { ModelRecord } from '../models/index.js';
-import type { Encoding } from '../tokenize/index.js';
 import { buildEstimate, unknownEstimate } from './build-estimate.js';
-import { checkCount, checkModel, checkParts, checkRequest } from './check-request.js';
+import {
+  checkCount,
+  checkModel,
+  checkModels,
+  checkObject,
+  checkParts,
+  checkRequest,
+} from './check-request.js';
 import { rankedEstimates } from './compare-estimates.js';
 import { type CountedInput, countPrompt, givenCount } from './counted-input.js';
 import { demandRecord, findEncoding, findEncodingNow, recordOf } from './find-encoding.js';
 import { countText, textOf } from './token-count.js';
-import type { EstimateRequest, Estimator, EstimatorOptions } from './types.js';
+import type { Estimate, EstimateRequest, Estimator, EstimatorOptions } from './types.js';
+
+const GIVEN = 'The count was given.';
 
 /**
  * An estimator with prices, encodings and a clock of one's own.
@@ -23,53 +31,58 @@ import type { EstimateRequest, Estimator, EstimatorOptions } from './types.js';
  * ```
  */
 export function createEstimator(options: EstimatorOptions = {}): Estimator {
-  const biller = createBiller({ prices: options.prices, now: options.now });
-  const own = options.encodings ?? {};
+  const { prices, now, encodings: own = {} } = options;
+  const biller = createBiller({ prices, now });
 
-  function countedBy(encoding: Encoding, request: EstimateRequest, record: ModelRecord): CountedInput {
-    return countPrompt(
-      request.prompt ?? '',
-      request.encoding ?? encoding,
-      record,
-      request.encoding !== undefined,
-    );
+  // `at` itself stays open: a price that changes with the hour says so only to a caller who named no hour.
+  function billerAtOneInstant(): Biller {
+    const instant = biller.now();
+    return createBiller({ prices, now: () => instant });
   }
 
   async function counted(request: EstimateRequest, record: ModelRecord): Promise<CountedInput> {
-    if (request.input !== undefined) return givenCount(request.input, 'The count was given.');
+    if (request.input !== undefined) return givenCount(request.input, GIVEN);
     if (options.countTokens) {
       const tokens = await options.countTokens(request);
       checkCount('The number from countTokens', tokens, 0);
       return givenCount(tokens, "Counted by the caller's countTokens.");
     }
-    return countedBy(request.encoding ?? (await findEncoding(record, own)), request, record);
+    const { prompt = '', encoding } = request;
+    return countPrompt(prompt, encoding ?? (await findEncoding(record, own)), record, encoding !== undefined);
   }
 
-  async function estimateCost(request: EstimateRequest): ReturnType<Estimator['estimateCost']> {
+  function countedNow(request: EstimateRequest, record: ModelRecord): CountedInput {
+    if (request.input !== undefined) return givenCount(request.input, GIVEN);
+    const { prompt = '', encoding } = request;
+    return countPrompt(prompt, encoding ?? findEncodingNow(record, own), record, encoding !== undefined);
+  }
+
+  async function estimateWith(one: Biller, request: EstimateRequest): Promise<Estimate> {
     checkRequest(request);
     const record = recordOf(request.model);
-    if (!record) return unknownEstimate(biller, request);
-    return buildEstimate(biller, request, record, await counted(request, record));
+    if (!record) return unknownEstimate(one, request);
+    return buildEstimate(one, request, record, await counted(request, record));
   }
 
   return {
-    estimateCost,
+    async estimateCost(request) {
+      return estimateWith(billerAtOneInstant(), request);
+    },
 
     estimateCostSync(request) {
       checkRequest(request);
       const record = recordOf(request.model);
-      if (!record) return unknownEstimate(biller, request);
-      const input =
-        request.input === undefined
-          ? countedBy(request.encoding ?? findEncodingNow(record, own), request, record)
-          : givenCount(request.input, 'The count was given.');
-      return buildEstimate(biller, request, record, input);
+      const one = billerAtOneInstant();
+      if (!record) return unknownEstimate(one, request);
+      return buildEstimate(one, request, record, countedNow(request, record));
     },
 
     async compareCosts(request, models) {
-      const at = request.at ?? biller.now();
+      checkObject(request);
+      checkModels(models);
+      const one = billerAtOneInstant();
       return rankedEstimates(
-        await Promise.all(models.map((model) => estimateCost({ ...request, model, at }))),
+        await Promise.all(models.map((model) => estimateWith(one, { ...request, model }))),
       );
     },
 

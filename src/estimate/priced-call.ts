@@ -1,7 +1,8 @@
 import type { Bill, Biller, Unpriced, Warning } from '../bill/index.js';
+import { PromptCostError } from '../errors/index.js';
 import { compare, rational } from '../money/index.js';
-import { callQuantities } from './call-quantities.js';
-import { scaledAmount, scaledLines } from './scaled-bill.js';
+import { callQuantities, checkCachedPart } from './call-quantities.js';
+import { scaledLines, totalOf } from './scaled-bill.js';
 import type { Amount, EstimateRequest, PricedEstimate, TokenRange } from './types.js';
 
 type PricedBill = Extract<Bill, { priced: true }>;
@@ -18,27 +19,29 @@ export type PricedCall =
   | { readonly priced: false; readonly price: Unpriced; readonly warnings: readonly Warning[] };
 
 /**
- * Prices the low, the likely and the high size of a call at one instant.
+ * Prices the low, the likely and the high size of a call.
  *
  * The three costs are put in order: past a threshold that lowers the rates a larger call can cost less.
  */
 export function priceCall(
   biller: Biller,
   request: EstimateRequest,
-  at: Date | string,
   input: TokenRange,
   output: TokenRange,
 ): PricedCall {
-  const { model, provider, serviceTier, region, speed, thinking, variant, cachedInput, calls = 1 } = request;
-  const ref = { model, provider, serviceTier, region, speed, thinking, variant, at };
+  const { model, at, provider, serviceTier, region, speed, thinking, variant } = request;
+  const ref = { model, at, provider, serviceTier, region, speed, thinking, variant };
+  const { cachedInput, calls = 1 } = request;
+  checkCachedPart(cachedInput, input);
+  checkSize(calls, input.high + output.high);
   const bills: PricedBill[] = [];
-  for (const size of ['likely', 'low', 'high'] as const) {
+  for (const size of ['low', 'likely', 'high'] as const) {
     const bill = biller.billOf(callQuantities(cachedInput, input[size], output[size]), ref);
     if (!bill.priced) return { priced: false, price: bill.price, warnings: bill.warnings };
-    bills.push(bill);
+    bills.push({ ...bill, lines: scaledLines(bill.lines, calls) });
   }
-  const [likely] = bills as [PricedBill, PricedBill, PricedBill];
-  const cost = inOrder(bills, calls);
+  const [low, likely, high] = bills as [PricedBill, PricedBill, PricedBill];
+  const cost = inOrder(totalOf(low.lines), totalOf(likely.lines), totalOf(high.lines));
   return {
     priced: true,
     model: likely.price.model,
@@ -46,17 +49,22 @@ export function priceCall(
     currency: likely.currency,
     cost,
     ...(likely.currency === 'USD' && { usd: Number(cost.likely) }),
-    lines: scaledLines(likely.lines, calls),
+    lines: likely.lines,
     price: likely.price,
     warnings: likely.warnings,
   };
 }
 
-function inOrder(bills: readonly PricedBill[], calls: number): Amount {
-  const sorted = bills.map(({ total }) => total).sort((a, b) => compare(rational(a), rational(b)));
-  return {
-    low: scaledAmount(sorted[0]!, calls),
-    likely: scaledAmount(bills[0]!.total, calls),
-    high: scaledAmount(sorted[2]!, calls),
-  };
+// Beyond this a number of tokens is no longer exact, and a line would not be quantity × rate.
+function checkSize(calls: number, tokens: number): void {
+  if (Number.isSafeInteger(calls * tokens)) return;
+  throw new PromptCostError(
+    'invalid-input',
+    `calls (${calls}) of up to ${tokens} tokens are more than ${Number.MAX_SAFE_INTEGER} in all, which is as far as they are counted.`,
+  );
+}
+
+function inOrder(low: string, likely: string, high: string): Amount {
+  const sorted = [low, likely, high].sort((a, b) => compare(rational(a), rational(b)));
+  return { low: sorted[0]!, likely, high: sorted[2]! };
 }

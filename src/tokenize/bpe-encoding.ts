@@ -4,6 +4,7 @@ import { PieceCounter } from './piece-counter.js';
 import { PieceEncoder } from './piece-encoder.js';
 import { PRE_TOKENIZERS } from './pretokenize/index.js';
 import { locateTokens } from './text/locate-tokens.js';
+import { toNfc } from './text/nfc.js';
 import { PieceReader } from './text/piece-reader.js';
 import { SpecialTokens } from './text/special-tokens.js';
 import { splitText } from './text/split-text.js';
@@ -160,6 +161,6 @@ export class BpeEncoding implements Encoding {
   }
 
   #normalized(text: string): string {
-    return this.#vocabulary.normalizer === 'nfc' ? text.normalize('NFC') : text;
+    return this.#vocabulary.normalizer === 'nfc' ? toNfc(text) : text;
   }
 }

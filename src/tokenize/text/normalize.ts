@@ -1,3 +1,5 @@
+import { toNfc } from './nfc.js';
+
 /** A text in NFC, with the way back to the original's offsets. */
 export interface Normalized {
   readonly text: string;
@@ -14,7 +16,7 @@ const IDENTITY = (start: number, end: number): [number, number] => [start, end];
  * that touches a changed stretch spans all of it.
  */
 export function normalizeNfc(original: string): Normalized {
-  const text = original.normalize('NFC');
+  const text = toNfc(original);
   if (text === original) return { text, originalSpan: IDENTITY };
   const changed = changedStretches(original);
   return {
@@ -38,7 +40,7 @@ function changedStretches(original: string): readonly Stretch[] {
   while (at < original.length) {
     const end = stretchEnd(original, at);
     const stretch = original.slice(at, end);
-    const normalized = stretch.normalize('NFC');
+    const normalized = toNfc(stretch);
     if (normalized !== stretch) {
       const start = normalizedAt;
       changed.push({ start, end: start + normalized.length, originalStart: at, originalEnd: end });

@@ -1,0 +1,50 @@
+/**
+ * Writes `src/tokenize/text/late-characters.data.ts`: the characters that the reference's NFC leaves alone because its tables are older
+ * than the runtime's. Each is asked of the reference itself. `npx tsx conformance/record-late-characters.ts`.
+ */
+import { writeFileSync } from 'node:fs';
+import qwen3 from '#vocab/qwen3';
+import { BpeEncoding } from '../src/tokenize/bpe-encoding.js';
+import { bytesOfBase64 } from '../src/tokenize/text/base64.js';
+import { readVocabulary } from '../src/tokenize/vocabulary/read-vocabulary.js';
+import { referenceFor } from './references/index.js';
+
+const ENCODING = 'qwen3';
+const reference = referenceFor(ENCODING);
+const raw = BpeEncoding.of({ ...readVocabulary(bytesOfBase64(qwen3)), normalizer: null });
+
+const probes: { readonly point: number; readonly text: string }[] = [];
+for (let point = 0x300; point < 0x110000; point++) {
+  if (point >= 0xac00 && point < 0xe000) continue; // Hangul syllables are computed, surrogates are none
+  const character = String.fromCodePoint(point);
+  const apart = character.normalize('NFD');
+  const texts = [`x\u0301${character}`, `x${character}\u0323`, apart];
+  for (const text of texts) {
+    if (text.normalize('NFC') === text) continue;
+    for (const each of text === apart ? apart : character) probes.push({ point: each.codePointAt(0)!, text });
+  }
+}
+const expected = await reference.encodeAll(probes.map(({ text }) => text));
+const late = new Set<number>();
+const known = new Set<number>();
+for (const [index, { point, text }] of probes.entries()) {
+  const isLeftAlone = raw.encode(text).join() === expected[index]!.join();
+  (isLeftAlone ? late : known).add(point);
+}
+const points = [...late].filter((point) => !known.has(point)).sort((a, b) => a - b);
+const ranges: [number, number][] = [];
+for (const point of points) {
+  const last = ranges.at(-1);
+  if (last && point === last[1] + 1) last[1] = point;
+  else ranges.push([point, point]);
+}
+const rows = ranges.map(([first, last]) => `  [0x${first.toString(16)}, 0x${last.toString(16)}],`);
+writeFileSync(
+  new URL('../src/tokenize/text/late-characters.data.ts', import.meta.url),
+  `// Written by conformance/record-late-characters.ts from ${reference.name}: ranges, both ends included.
+export const LATE_CHARACTERS: readonly (readonly [first: number, last: number])[] = [
+${rows.join('\n')}
+];
+`,
+);
+console.log(`${probes.length} probes, ${points.length} characters in ${ranges.length} ranges`);
