@@ -105,12 +105,13 @@ describe('the arguments', () => {
     expect(refused.join('\n')).toMatchInlineSnapshot(`
       "promptcost: unknown option --outptu; a text that starts with - goes after --, the options before it (promptcost --help)
       promptcost: unknown option -5; a text that starts with - goes after --, the options before it (promptcost --help)
-      promptcost: Option '-o, --output <value>' argument missing (promptcost --help)
-      promptcost: Option '--output' argument is ambiguous. (promptcost --help)
+      promptcost: --output needs a value; one that starts with - is written --output=value (promptcost --help)
+      promptcost: --output needs a value; one that starts with - is written --output=value (promptcost --help)
       promptcost: --output is a whole number of tokens, such as 500, not "1.5" (promptcost --help)
       promptcost: --output is a whole number of tokens, such as 500, not "1e3" (promptcost --help)
       promptcost: --output is a whole number of tokens, such as 500, not "99999999999999999999" (promptcost --help)
       promptcost: -m names no model; write -m deepseek-r1,o1 (promptcost --help)
+      promptcost: --json takes no value (promptcost --help)
       promptcost: give a text or files, not both: -f reads each file as one prompt (promptcost --help)
       promptcost: tokens takes no --at: it counts and does not price (promptcost --help)
       promptcost: "soon" is not an instant. Write a date such as "2025-06-01" or a time with its zone such as "2025-06-01T20:00Z"."
@@ -258,7 +259,8 @@ test('tokens of one character are one piece of the text, and each is listed', as
     ""Hi 👍🏽 中"
     deepseek-r1 · deepseek_v3 · 6 tokens · 7 letters · 1.17 letters a token
 
-    │Hi│ 👍│🏽│⏎│中│
+    │Hi│ 👍│🏽│⏎
+    │中│
 
         id  bytes           text
      23166  48 69           "Hi"
