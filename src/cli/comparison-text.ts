@@ -2,7 +2,7 @@ import type { Estimate, PricedEstimate, UnpricedEstimate } from '../estimate/ind
 import { isZero, type Rational, rational } from '../money/index.js';
 import { costParts } from './cost-parts.js';
 import type { Footnotes } from './footnotes.js';
-import { type Money, moneyColumn } from './money-text.js';
+import { type Money, moneyColumn, placesFor } from './money-text.js';
 import type { Paint } from './paint.js';
 import { printable } from './printable.js';
 import { ratioText } from './ratio-text.js';
@@ -61,21 +61,19 @@ function pricedRows(
   paint: Paint,
 ): Row<Key>[] {
   const parts = priced.map(({ lines }) => costParts(lines));
-  const money = (amounts: readonly Rational[], digits: number): string[] =>
+  const money = (amounts: readonly Rational[], places: number): string[] =>
     moneyColumn(
       amounts.map((amount, at): Money => ({ currency: priced[at]!.currency, amount })),
-      digits,
+      places,
     );
-  const input = money(
-    parts.map((part) => part.input),
-    INPUT_DIGITS,
-  );
-  const output = money(
-    parts.map((part) => part.output),
-    DIGITS,
-  );
+  const inputs = parts.map((part) => part.input);
+  const outputs = parts.map((part) => part.output);
   const totals = priced.map(({ cost }) => rational(cost.likely));
-  const total = money(totals, DIGITS);
+  // No fewer places than the total has: a part that is rounded more would look larger than the whole.
+  const totalPlaces = placesFor(totals, DIGITS);
+  const input = money(inputs, Math.max(totalPlaces, placesFor(inputs, INPUT_DIGITS)));
+  const output = money(outputs, placesFor(outputs, DIGITS));
+  const total = money(totals, totalPlaces);
   return priced.map((estimate, at) => {
     const cheapest = at === 0 && priced.length > 1;
     const comparable = estimate.currency === priced[0]!.currency && !isZero(totals[0]!);

@@ -13,25 +13,29 @@ export interface Money {
 }
 
 /**
- * Amounts as they stand in one column: all with as many decimal places as the smallest needs to be read.
+ * Amounts as they stand in one column.
  *
  * @param column - The amounts, from the top.
- * @param digits - Significant digits that the smallest one shows, unless it ends before.
+ * @param places - Decimal places of them all.
  *
  * @returns For example `['$0.00040', '$0.03000']`, rounded half-even.
  */
-export function moneyColumn(column: readonly Money[], digits: number): string[] {
-  const places = placesFor(
-    column.map(({ amount }) => amount),
-    digits,
-  );
+export function moneyColumn(column: readonly Money[], places: number): string[] {
   return column.map(({ currency, amount }) => {
     const [whole = '', fraction = ''] = fixed(amount, places).split('.');
     return `${SYMBOL[currency]}${thousands(whole)}.${fraction}`;
   });
 }
 
-function placesFor(amounts: readonly Rational[], digits: number): number {
+/**
+ * As many decimal places as the smallest amount needs to be read.
+ *
+ * @param amounts - What stands in the column.
+ * @param digits - Significant digits that the smallest one shows, unless all end before.
+ *
+ * @returns From 2 to 12.
+ */
+export function placesFor(amounts: readonly Rational[], digits: number): number {
   const smallest = amounts.filter((amount) => !isZero(amount)).sort(compare)[0];
   if (smallest === undefined) return CENTS;
   let enough = CENTS;

@@ -1,7 +1,7 @@
 import { shown } from '../errors/index.js';
 import type { Estimate, PricedEstimate, UnpricedEstimate } from '../estimate/index.js';
 import { rational } from '../money/index.js';
-import { moneyColumn } from './money-text.js';
+import { moneyColumn, placesFor } from './money-text.js';
 import { thousands } from './thousands.js';
 
 const RANGE_DIGITS = 3;
@@ -28,8 +28,10 @@ function rangeOf({ tokens, basis = '', currency, cost }: PricedEstimate): string
   const parts = [basis];
   if (tokens)
     parts.push(`Between ${thousands(tokens.input.low)} and ${thousands(tokens.input.high)} tokens.`);
-  const ends = [cost.low, cost.high].map((amount) => ({ currency, amount: rational(amount) }));
-  parts.push(`Total between ${moneyColumn(ends, RANGE_DIGITS).join(' and ')}.`);
+  const amounts = [rational(cost.low), rational(cost.high)];
+  const ends = amounts.map((amount) => ({ currency, amount }));
+  const places = placesFor(amounts, RANGE_DIGITS);
+  parts.push(`Total between ${moneyColumn(ends, places).join(' and ')}.`);
   return parts.join(' ').trim();
 }
 

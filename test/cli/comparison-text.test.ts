@@ -110,9 +110,9 @@ test('a warning of two models is one footnote, and the marks follow the rows', (
   ).toMatchInlineSnapshot(`
     "
                           letters
-    model  host   tokens   /token   input   output    total  ratio
-    a ¹    maker   1,000     4.40  $0.001  $0.0005  $0.0015   ×1.0
-    b ² ¹  maker   1,000     4.40  $0.002  $0.0010  $0.0030   ×2.0
+    model  host   tokens   /token    input   output    total  ratio
+    a ¹    maker   1,000     4.40  $0.0010  $0.0005  $0.0015   ×1.0
+    b ² ¹  maker   1,000     4.40  $0.0020  $0.0010  $0.0030   ×2.0
     Tokens of the text alone; a provider adds up to 7 around a message.
     ¹ Last checked long ago.
     ² b is deprecated.
@@ -218,4 +218,9 @@ test('a narrow terminal costs columns, never the model, the tokens, the total or
       models lists those that are.
     "
   `);
+});
+
+test('a part is never shown with fewer places than the whole', () => {
+  // $0.737500 + $0.000395: two places would print an input of $0.74 beside a total of $0.738
+  expect(shown([priced('llama', '737.5', '0.79')])).toMatch(/\$0\.738 +\$0\.000395 +\$0\.738\n/);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cellWidth, shortened } from '../../src/cli/cell-width.js';
-import { moneyColumn } from '../../src/cli/money-text.js';
+import { moneyColumn, placesFor } from '../../src/cli/money-text.js';
 import { printable, safeJson, visible } from '../../src/cli/printable.js';
 import { ratioText } from '../../src/cli/ratio-text.js';
 import { wrapped } from '../../src/cli/wrapped.js';
@@ -91,11 +91,13 @@ describe('the width of a text', () => {
 });
 
 describe('money', () => {
-  const column = (amounts: readonly string[], digits = 3): string[] =>
-    moneyColumn(
-      amounts.map((amount) => ({ currency: 'USD', amount: rational(amount) })),
-      digits,
+  const column = (amounts: readonly string[], digits = 3): string[] => {
+    const exact = amounts.map((amount) => rational(amount));
+    return moneyColumn(
+      exact.map((amount) => ({ currency: 'USD', amount })),
+      placesFor(exact, digits),
     );
+  };
 
   test.each([
     [
