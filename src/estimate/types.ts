@@ -21,7 +21,8 @@ export interface EstimateRequest extends PromptRequest, Conditions {
   /** Tokens already counted elsewhere, instead of `prompt`. */
   readonly input?: number | undefined;
   /**
-   * Tokens of the answer, hidden reasoning included. A bare number is certain; `expected` is likely and `max` the bound.
+   * Tokens of the answer, hidden reasoning included. A bare number is certain; `expected` is likely and `max` the bound, which alone
+   * is taken as likely too.
    * Omitted: low 0, likely 0, high the model's maximum, with the warning `output-unbounded`.
    */
   readonly output?: number | { readonly expected?: number; readonly max?: number } | undefined;
@@ -55,6 +56,7 @@ export interface TokenCount {
   readonly low: number;
   readonly high: number;
   readonly exactness: Exactness;
+  /** The vocabulary that counted; empty when the caller's `countTokens` did. */
   readonly encoding: string;
   /** Why the count deserves its label. */
   readonly basis: string;
