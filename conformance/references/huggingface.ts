@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { toNfc } from '../../src/tokenize/text/nfc.js';
 import type { Origin } from '../../tokenizers/build/origin.js';
 import { originPath } from '../../tokenizers/build/read-origin.js';
 import { sha256 } from '../../tokenizers/build/sha256.js';
@@ -16,15 +15,17 @@ interface Tokenizer {
 
 interface Tokenizers {
   readonly Tokenizer: { fromString(json: string): Tokenizer };
+  nfcNormalizer(): { normalizeString(text: string): string };
 }
 
 /** Hugging Face's tokenizers in Rust, over the vendor's own `tokenizer.json`. */
 export function huggingFaceReference(origin: Origin): Reference {
-  const { Tokenizer } = referencePackages()('tokenizers') as Tokenizers;
+  const { Tokenizer, nfcNormalizer } = referencePackages()('tokenizers') as Tokenizers;
   const source = readFileSync(originPath(origin), 'utf8');
   if (sha256(source) !== origin.sha256) throw new Error(`${origin.package} is not the file its hash names.`);
   const json = JSON.parse(source) as { normalizer: { type: string } | null };
-  const isNfc = json.normalizer?.type === 'NFC';
+  // The reference's own normalizer: its Unicode is older than the runtime's.
+  const nfc = json.normalizer?.type === 'NFC' ? nfcNormalizer() : undefined;
   const idsFrom = (file: object): Reference['encodeAll'] => {
     const tokenizer = Tokenizer.fromString(JSON.stringify(file));
     return async (texts) => {
@@ -36,7 +37,7 @@ export function huggingFaceReference(origin: Origin): Reference {
     encoding: origin.name,
     name: `tokenizers ${PINS.tokenizers}`,
     vocabulary: `${origin.package}@${origin.version} ${origin.file} sha256:${origin.sha256}`,
-    restored: (text) => (isNfc ? toNfc(wellFormed(text)) : wellFormed(text)),
+    restored: (text) => (nfc ? nfc.normalizeString(wellFormed(text)) : wellFormed(text)),
     // Without its control tokens the file reads them as text, as we do unless told otherwise.
     encodeAll: idsFrom({ ...json, added_tokens: [] }),
     encodeAllSpecial: idsFrom(json),
