@@ -1,5 +1,6 @@
 import { PromptCostError } from '../errors/index.js';
 import { assertLimit, assertText } from './checks.js';
+import { PieceMerger } from './merge/piece-merger.js';
 import { PieceCounter } from './piece-counter.js';
 import { PieceEncoder } from './piece-encoder.js';
 import { PRE_TOKENIZERS } from './pretokenize/index.js';
@@ -30,10 +31,11 @@ function machineFor(vocabulary: Vocabulary): Machine {
     );
   }
   const table = new TokenTable(vocabulary);
+  const merger = new PieceMerger(vocabulary, table);
   return {
     reader: new PieceReader(preTokenize),
-    counter: new PieceCounter(vocabulary, table),
-    encoder: new PieceEncoder(vocabulary, table),
+    counter: new PieceCounter(vocabulary, table, merger),
+    encoder: new PieceEncoder(vocabulary, table, merger),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Barriers } from './merge/barriers.js';
-import { PieceMerger } from './merge/piece-merger.js';
+import type { PieceMerger } from './merge/piece-merger.js';
 import { hashSpan, hashWords, KEEP, KEEP_OFFSET, SHORT, sameSpan } from './vocabulary/hash.js';
 import type { TokenTable } from './vocabulary/token-table.js';
 import type { Vocabulary } from './vocabulary/vocabulary.js';
@@ -29,10 +29,10 @@ export class PieceCounter {
   #arenaUsed = 0;
   #barriers: Barriers | undefined;
 
-  constructor(vocabulary: Vocabulary, table: TokenTable) {
+  constructor(vocabulary: Vocabulary, table: TokenTable, merger: PieceMerger) {
     this.#vocabulary = vocabulary;
     this.#table = table;
-    this.#merger = new PieceMerger(vocabulary, table);
+    this.#merger = merger;
   }
 
   /** Tokens of the pieces that begin at `start` and end at `ends[0]`, `ends[1]`, … */

@@ -1,4 +1,4 @@
-import { PieceMerger } from './merge/piece-merger.js';
+import type { PieceMerger } from './merge/piece-merger.js';
 import type { TokenTable } from './vocabulary/token-table.js';
 import type { Vocabulary } from './vocabulary/vocabulary.js';
 
@@ -8,10 +8,10 @@ export class PieceEncoder {
   readonly #table: TokenTable;
   readonly #merger: PieceMerger;
 
-  constructor(vocabulary: Vocabulary, table: TokenTable) {
+  constructor(vocabulary: Vocabulary, table: TokenTable, merger: PieceMerger) {
     this.#vocabulary = vocabulary;
     this.#table = table;
-    this.#merger = new PieceMerger(vocabulary, table);
+    this.#merger = merger;
   }
 
   /** Appends to `ranks` those of the pieces that begin at `start` and end at `ends[0]`, `ends[1]`, … */

@@ -3,6 +3,7 @@ import { CLASS_BITS, CLASS_MASK, classAt } from '../unicode/class-at.js';
 import type { ClassTable } from '../unicode/class-table.js';
 import { contractionEnd } from './contraction.js';
 import type { PreTokenizer } from './pre-tokenizer.js';
+import { numbersEnd, runEnd } from './runs.js';
 import { preTokenizer } from './scan.js';
 import { whiteSpaceEnd } from './white-space.js';
 
@@ -56,15 +57,7 @@ function pieceEnd(
   const first = classAt(bytes, p, table);
   const kind = first & CLASS_MASK;
   const second = p + (first >> CLASS_BITS);
-  if (kind === NUMBER) {
-    let q = second;
-    for (let i = 1; i < digits && q < end; i++) {
-      const found = classAt(bytes, q, table);
-      if ((found & CLASS_MASK) !== NUMBER) break;
-      q += found >> CLASS_BITS;
-    }
-    return q;
-  }
+  if (kind === NUMBER) return numbersEnd(bytes, p, end, digits, table);
   if ((LETTER >> kind) & 1) return runEnd(bytes, second, end, LETTER, table);
   if (kind !== NEWLINE && second < end && (LETTER >> (classAt(bytes, second, table) & CLASS_MASK)) & 1) {
     return runEnd(bytes, second, end, LETTER, table);
@@ -76,17 +69,6 @@ function pieceEnd(
     return q;
   }
   return whiteSpaceEnd(bytes, p, end, isLast, table);
-}
-
-/** End of the run, from `p`, of characters whose class is in the set. */
-function runEnd(bytes: Uint8Array, p: number, end: number, set: number, table: ClassTable): number {
-  let q = p;
-  while (q < end) {
-    const found = classAt(bytes, q, table);
-    if (!((set >> (found & CLASS_MASK)) & 1)) break;
-    q += found >> CLASS_BITS;
-  }
-  return q;
 }
 
 function isLineBreak(byte: number): boolean {

@@ -2,6 +2,7 @@ import { CharacterClass, classSet } from '../unicode/character-class.js';
 import { CLASS_BITS, CLASS_MASK, classAt } from '../unicode/class-at.js';
 import type { ClassTable } from '../unicode/class-table.js';
 import type { PreTokenizer } from './pre-tokenizer.js';
+import { numbersEnd } from './runs.js';
 import { preTokenizer } from './scan.js';
 
 const { number: NUMBER, space: SPACE, newline: NEWLINE } = CharacterClass;
@@ -46,7 +47,7 @@ function pieceEnd(bytes: Uint8Array, p: number, end: number, isLast: boolean, ta
   const first = classAt(bytes, p, table);
   const kind = first & CLASS_MASK;
   const second = p + (first >> CLASS_BITS);
-  if (kind === NUMBER) return numberEnd(bytes, second, end, table);
+  if (kind === NUMBER) return numbersEnd(bytes, p, end, 3, table);
   const cjk = isCjkAt(bytes, p);
 
   if (bytes[p]! < 0x80 && (SIGN >> kind) & 1) {
@@ -68,17 +69,6 @@ function pieceEnd(bytes: Uint8Array, p: number, end: number, isLast: boolean, ta
   }
   if (kind === SPACE || kind === NEWLINE) return whiteSpaceEnd(bytes, p, end, isLast, table);
   return gapEnd(bytes, second, end, cjk, isLast, table);
-}
-
-/** Up to two more numbers after the first. */
-function numberEnd(bytes: Uint8Array, afterFirst: number, end: number, table: ClassTable): number {
-  let q = afterFirst;
-  for (let i = 0; i < 2 && q < end; i++) {
-    const found = classAt(bytes, q, table);
-    if ((found & CLASS_MASK) !== NUMBER) break;
-    q += found >> CLASS_BITS;
-  }
-  return q;
 }
 
 /** U+4E00-9FA5 and U+3040-30FF, read off their UTF-8: all of three bytes, leads E3 to E9. */

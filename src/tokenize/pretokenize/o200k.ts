@@ -3,6 +3,7 @@ import { CLASS_BITS, CLASS_MASK, classAt } from '../unicode/class-at.js';
 import type { ClassTable } from '../unicode/class-table.js';
 import { contractionEnd } from './contraction.js';
 import type { PreTokenizer } from './pre-tokenizer.js';
+import { numbersEnd, runEnd } from './runs.js';
 import { preTokenizer } from './scan.js';
 import { whiteSpaceEnd } from './white-space.js';
 
@@ -44,7 +45,7 @@ function pieceEnd(bytes: Uint8Array, p: number, end: number, isLast: boolean, ta
   const first = classAt(bytes, p, table);
   const kind = first & CLASS_MASK;
   const second = p + (first >> CLASS_BITS);
-  if (kind === NUMBER) return numberEnd(bytes, second, end, table);
+  if (kind === NUMBER) return numbersEnd(bytes, p, end, 3, table);
   if ((WORD >> kind) & 1) return wordEnd(bytes, p, end, isLast, table);
   if (kind !== NEWLINE && second < end && (WORD >> (classAt(bytes, second, table) & CLASS_MASK)) & 1) {
     return wordEnd(bytes, second, end, isLast, table);
@@ -53,17 +54,6 @@ function pieceEnd(bytes: Uint8Array, p: number, end: number, isLast: boolean, ta
   if (sign < end && (SIGN >> (classAt(bytes, sign, table) & CLASS_MASK)) & 1)
     return signsEnd(bytes, sign, end, table);
   return whiteSpaceEnd(bytes, p, end, isLast, table);
-}
-
-/** Up to two more numbers after the first. */
-function numberEnd(bytes: Uint8Array, afterFirst: number, end: number, table: ClassTable): number {
-  let q = afterFirst;
-  for (let i = 0; i < 2 && q < end; i++) {
-    const found = classAt(bytes, q, table);
-    if ((found & CLASS_MASK) !== NUMBER) break;
-    q += found >> CLASS_BITS;
-  }
-  return q;
 }
 
 /**
@@ -87,11 +77,7 @@ function wordEnd(bytes: Uint8Array, word: number, end: number, isLast: boolean, 
     if (!isLast) return end;
     if (afterCaseless >= 0) q = afterCaseless;
   } else if (kind === LOWER) {
-    while (q < end) {
-      const found = classAt(bytes, q, table);
-      if (!((TAIL >> (found & CLASS_MASK)) & 1)) break;
-      q += found >> CLASS_BITS;
-    }
+    q = runEnd(bytes, q, end, TAIL, table);
   } else if (afterCaseless >= 0) {
     q = afterCaseless;
   }
@@ -100,12 +86,7 @@ function wordEnd(bytes: Uint8Array, word: number, end: number, isLast: boolean, 
 
 /** A run of signs, then line breaks and slashes. */
 function signsEnd(bytes: Uint8Array, sign: number, end: number, table: ClassTable): number {
-  let q = sign;
-  while (q < end) {
-    const found = classAt(bytes, q, table);
-    if (!((SIGN >> (found & CLASS_MASK)) & 1)) break;
-    q += found >> CLASS_BITS;
-  }
+  let q = runEnd(bytes, sign, end, SIGN, table);
   while (q < end && isLineBreakOrSlash(bytes[q]!)) q++;
   return q;
 }
