@@ -4,14 +4,14 @@
  */
 import { writeFileSync } from 'node:fs';
 import qwen3 from '#vocab/qwen3';
-import { BpeEncoding } from '../src/tokenize/bpe-encoding.js';
+import { portableEncoding } from '../src/tokenize/from-compiled.js';
 import { bytesOfBase64 } from '../src/tokenize/text/base64.js';
 import { readVocabulary } from '../src/tokenize/vocabulary/read-vocabulary.js';
 import { referenceFor } from './references/index.js';
 
 const ENCODING = 'qwen3';
 const reference = referenceFor(ENCODING);
-const raw = BpeEncoding.of({ ...readVocabulary(bytesOfBase64(qwen3)), normalizer: null });
+const raw = portableEncoding({ ...readVocabulary(bytesOfBase64(qwen3)), normalizer: null });
 
 const probes: { readonly point: number; readonly text: string }[] = [];
 for (let point = 0x300; point < 0x110000; point++) {

@@ -1,72 +1,37 @@
-import { PromptCostError } from '../errors/index.js';
 import { assertLimit, assertText } from './checks.js';
-import { PieceMerger } from './merge/piece-merger.js';
-import { PieceCounter } from './piece-counter.js';
-import { PieceEncoder } from './piece-encoder.js';
-import { PRE_TOKENIZERS } from './pretokenize/index.js';
+import type { Engine } from './engine.js';
 import { locateTokens } from './text/locate-tokens.js';
 import { toNfc } from './text/nfc.js';
-import { PieceReader } from './text/piece-reader.js';
 import { SpecialTokens } from './text/special-tokens.js';
 import { splitText } from './text/split-text.js';
 import { truncateText } from './text/truncate-text.js';
 import type { EncodeOptions, Encoding, Token } from './types.js';
 import { TokenIds } from './vocabulary/token-ids.js';
-import { TokenTable } from './vocabulary/token-table.js';
-import type { Vocabulary } from './vocabulary/vocabulary.js';
-
-/** What turns text into tokens: the same for encodings that differ in their control tokens only. */
-interface Machine {
-  readonly reader: PieceReader;
-  readonly counter: PieceCounter;
-  readonly encoder: PieceEncoder;
-}
-
-function machineFor(vocabulary: Vocabulary): Machine {
-  const preTokenize = PRE_TOKENIZERS.get(vocabulary.pattern);
-  if (!preTokenize) {
-    throw new PromptCostError(
-      'unsupported-encoding',
-      `${vocabulary.name} wants the pre-tokenizer "${vocabulary.pattern}", which this version lacks. Install a newer promptcost.`,
-    );
-  }
-  const table = new TokenTable(vocabulary);
-  const merger = new PieceMerger(vocabulary, table);
-  return {
-    reader: new PieceReader(preTokenize),
-    counter: new PieceCounter(vocabulary, table, merger),
-    encoder: new PieceEncoder(vocabulary, table, merger),
-  };
-}
+import type { VocabularyFacts } from './vocabulary/vocabulary.js';
 
 /** A byte-level byte-pair encoding over one vocabulary. */
 export class BpeEncoding implements Encoding {
   readonly name: string;
   readonly vocabSize: number;
   readonly engine = 'promptcost';
-  readonly #vocabulary: Vocabulary;
-  readonly #machine: Machine;
+  readonly #vocabulary: VocabularyFacts;
+  readonly #engine: Engine;
   readonly #ids: TokenIds;
   readonly #specials: SpecialTokens;
 
-  /** @param machine - Of another encoding with the same tokens, to share its tables and caches. */
-  private constructor(vocabulary: Vocabulary, machine: Machine) {
+  constructor(vocabulary: VocabularyFacts, engine: Engine) {
     this.name = vocabulary.name;
     this.vocabSize = vocabulary.vocabSize;
     this.#vocabulary = vocabulary;
-    this.#machine = machine;
-    this.#ids = new TokenIds(vocabulary);
+    this.#engine = engine;
+    this.#ids = new TokenIds(vocabulary, (rank) => engine.tokenBytes(rank));
     this.#specials = new SpecialTokens(vocabulary.specials);
   }
 
-  static of(vocabulary: Vocabulary): BpeEncoding {
-    return new BpeEncoding(vocabulary, machineFor(vocabulary));
-  }
-
-  /** The same tokens under another name and with other control tokens. */
+  /** The same tokens, and the same tables and caches, under another name and with other control tokens. */
   withSpecials(name: string, specials: ReadonlyMap<string, number>): BpeEncoding {
     const vocabSize = Math.max(this.#vocabulary.size, ...[...specials.values()].map((id) => id + 1));
-    return new BpeEncoding({ ...this.#vocabulary, name, specials, vocabSize }, this.#machine);
+    return new BpeEncoding({ ...this.#vocabulary, name, specials, vocabSize }, this.#engine);
   }
 
   count(text: string, options?: EncodeOptions): number {
@@ -143,23 +108,11 @@ export class BpeEncoding implements Encoding {
   }
 
   #countOrdinary(text: string, limit: number): number {
-    const { reader, counter } = this.#machine;
-    reader.open(this.#normalized(text), limit * this.#vocabulary.maxTokenBytes);
-    let total = 0;
-    for (let pieces = reader.read(); pieces > 0 && total <= limit; pieces = reader.read()) {
-      total += counter.countBatch(reader.bytes, reader.view, reader.start, reader.ends, pieces);
-    }
-    return total;
+    return this.#engine.count(this.#normalized(text), limit);
   }
 
   #encodeOrdinary(text: string): number[] {
-    const { reader, encoder } = this.#machine;
-    const ranks: number[] = [];
-    reader.open(this.#normalized(text));
-    for (let pieces = reader.read(); pieces > 0; pieces = reader.read()) {
-      encoder.encodeBatch(reader.bytes, reader.view, reader.start, reader.ends, pieces, ranks);
-    }
-    return this.#ids.fromRanks(ranks);
+    return this.#ids.fromRanks(this.#engine.ranks(this.#normalized(text)));
   }
 
   #normalized(text: string): string {

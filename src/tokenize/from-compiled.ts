@@ -1,6 +1,8 @@
 import { BpeEncoding } from './bpe-encoding.js';
+import { PortableEngine } from './portable-engine.js';
 import type { Encoding } from './types.js';
 import { readVocabulary } from './vocabulary/read-vocabulary.js';
+import type { Vocabulary } from './vocabulary/vocabulary.js';
 
 /**
  * An encoding from a compact vocabulary: the bytes that the files of this package hold.
@@ -8,5 +10,10 @@ import { readVocabulary } from './vocabulary/read-vocabulary.js';
  * @param bytes - The whole file; it may be dropped afterwards.
  */
 export function fromCompiled(bytes: Uint8Array): Encoding {
-  return BpeEncoding.of(readVocabulary(bytes));
+  return portableEncoding(readVocabulary(bytes));
+}
+
+/** An encoding that counts in plain TypeScript, over any unpacked vocabulary. */
+export function portableEncoding(vocabulary: Vocabulary): BpeEncoding {
+  return new BpeEncoding(vocabulary, new PortableEngine(vocabulary));
 }

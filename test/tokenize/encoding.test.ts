@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BpeEncoding } from '../../src/tokenize/bpe-encoding.js';
+import { portableEncoding } from '../../src/tokenize/from-compiled.js';
 import { hostileText } from './hostile-text.js';
 import { referenceRanks } from './reference.js';
 import { VOCABULARIES, vocabularyNamed } from './vocabularies.js';
@@ -8,14 +8,14 @@ import { VOCABULARIES, vocabularyNamed } from './vocabularies.js';
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 describe.each(await Promise.all(VOCABULARIES.map(vocabularyNamed)))('$name', (vocabulary) => {
-  const encoding = BpeEncoding.of(vocabulary);
+  const encoding = portableEncoding(vocabulary);
   const asCounted = (text: string): string => {
     const wellFormed = text.replace(LONE_SURROGATE, '\ufffd');
     return vocabulary.normalizer === 'nfc' ? wellFormed.normalize('NFC') : wellFormed;
   };
 
   test('encodes as textbook byte-pair encoding does, and counts what it encodes', () => {
-    const ids = BpeEncoding.of({ ...vocabulary, idRuns: [[0, vocabulary.size]] }); // ranks for ids
+    const ids = portableEncoding({ ...vocabulary, idRuns: [[0, vocabulary.size]] }); // ranks for ids
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(ids.encode(text)).toEqual(referenceRanks(vocabulary, text));

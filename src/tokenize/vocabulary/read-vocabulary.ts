@@ -1,5 +1,5 @@
 import { PromptCostError } from '../../errors/index.js';
-import { PADDING, type Vocabulary } from './vocabulary.js';
+import { PADDING, type Vocabulary, type VocabularyFacts } from './vocabulary.js';
 
 const MAGIC = 'PCV1';
 const PREFIX = 8;
@@ -20,12 +20,23 @@ interface Header {
   readonly maxTokenBytes: number;
 }
 
+/** A compact vocabulary whose tokens are still packed: what it says of itself, and where in the file the rest stands. */
+export interface PackedVocabulary extends VocabularyFacts {
+  readonly file: Uint8Array;
+  /** By rank: 1 for a token without a pair. */
+  readonly literal: Uint8Array;
+  readonly literalsAt: number;
+  readonly planesAt: number;
+  /** Number of tokens with a pair. */
+  readonly pairs: number;
+}
+
 /**
- * Unpacks a compact vocabulary (tokenizers/README.md describes the bytes).
+ * Reads the header of a compact vocabulary (tokenizers/README.md describes the bytes).
  *
  * @param file - The whole file.
  */
-export function readVocabulary(file: Uint8Array): Vocabulary {
+export function openVocabulary(file: Uint8Array): PackedVocabulary {
   const header = readHeader(file);
   const { size } = header;
   const literalsAt = PREFIX + new DataView(file.buffer, file.byteOffset).getUint32(4, true);
@@ -39,23 +50,10 @@ export function readVocabulary(file: Uint8Array): Vocabulary {
   if (file.length !== planesAt + 6 * pairs) {
     throw damaged(header.name, `${file.length} bytes where ${planesAt + 6 * pairs} belong`);
   }
-  const starts = new Uint32Array(size + 1);
-  const lefts = new Int32Array(size).fill(-1);
-  const rights = new Int32Array(size).fill(-1);
-  const spelled = new Uint8Array(
-    size * Math.min(header.maxTokenBytes, ROOM) + header.maxTokenBytes + PADDING,
-  );
-  const length = spell(literal, file, literalsAt, planesAt, pairs, starts, lefts, rights, spelled);
-  if (length < 0) throw damaged(header.name, 'a token is made of tokens that come after it, or is too long');
-  const bytes = spelled.slice(0, length + PADDING);
   return {
     name: header.name,
     size,
     vocabSize: header.vocabSize,
-    bytes,
-    starts,
-    lefts,
-    rights,
     idRuns: header.ids,
     specials: new Map(Object.entries(header.specials)),
     pattern: header.pattern,
@@ -63,7 +61,30 @@ export function readVocabulary(file: Uint8Array): Vocabulary {
     wholePieces: header.wholePieces,
     backtracks: header.backtracks,
     maxTokenBytes: header.maxTokenBytes,
+    file,
+    literal,
+    literalsAt,
+    planesAt,
+    pairs,
   };
+}
+
+/** A whole compact vocabulary, unpacked. */
+export function readVocabulary(file: Uint8Array): Vocabulary {
+  return unpackVocabulary(openVocabulary(file));
+}
+
+/** Unpacks the tokens. */
+export function unpackVocabulary(packed: PackedVocabulary): Vocabulary {
+  const { file, literal, literalsAt, planesAt, pairs, ...facts } = packed;
+  const { size, maxTokenBytes } = facts;
+  const starts = new Uint32Array(size + 1);
+  const lefts = new Int32Array(size).fill(-1);
+  const rights = new Int32Array(size).fill(-1);
+  const spelled = new Uint8Array(size * Math.min(maxTokenBytes, ROOM) + maxTokenBytes + PADDING);
+  const length = spell(literal, file, literalsAt, planesAt, pairs, starts, lefts, rights, spelled);
+  if (length < 0) throw damaged(facts.name, MISMADE);
+  return { ...facts, bytes: spelled.slice(0, length + PADDING), starts, lefts, rights };
 }
 
 function readHeader(file: Uint8Array): Header {
@@ -131,7 +152,10 @@ function rankAt(planes: Uint8Array, at: number, plane: number): number {
   return (planes[at]! << 16) | (planes[at + plane]! << 8) | planes[at + 2 * plane]!;
 }
 
-function damaged(name: string, how: string): PromptCostError {
+/** What is wrong where the tokens do not unpack. */
+export const MISMADE = 'a token is made of tokens that come after it, or is too long';
+
+export function damaged(name: string, how: string): PromptCostError {
   return new PromptCostError(
     'unsupported-encoding',
     `The vocabulary ${name} is damaged: ${how}. Install it again.`,

@@ -1,18 +1,21 @@
 import { PromptCostError, shown } from '../../errors/index.js';
-import type { Vocabulary } from './vocabulary.js';
+import type { VocabularyFacts } from './vocabulary.js';
 
 const UTF8 = new TextEncoder();
 
 /** Translates between ranks and ids, and ids and bytes; control tokens have ids and bytes but no rank. */
 export class TokenIds {
-  readonly #vocabulary: Vocabulary;
+  readonly #vocabulary: VocabularyFacts;
+  readonly #tokenBytes: (rank: number) => Uint8Array;
   /** Runs in rank order: first rank, first id, how many. */
   readonly #runs: readonly (readonly [number, number, number])[];
   readonly #shift: number | undefined; // id - rank, where it is the same for all
   readonly #specials: ReadonlyMap<number, string>;
 
-  constructor(vocabulary: Vocabulary) {
+  /** @param tokenBytes - The bytes of the token of that rank. */
+  constructor(vocabulary: VocabularyFacts, tokenBytes: (rank: number) => Uint8Array) {
     this.#vocabulary = vocabulary;
+    this.#tokenBytes = tokenBytes;
     let rank = 0;
     this.#runs = vocabulary.idRuns.map(([id, count]) => {
       rank += count;
@@ -46,9 +49,7 @@ export class TokenIds {
   bytesOf(id: number): Uint8Array {
     for (const [rank, first, count] of this.#runs) {
       if (id < first || id >= first + count || !Number.isInteger(id)) continue;
-      const { starts, bytes } = this.#vocabulary;
-      const at = rank + id - first;
-      return bytes.subarray(starts[at]!, starts[at + 1]!);
+      return this.#tokenBytes(rank + id - first);
     }
     const special = this.#specials.get(id);
     if (special !== undefined) return UTF8.encode(special);

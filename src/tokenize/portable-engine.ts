@@ -1,0 +1,60 @@
+import { PromptCostError } from '../errors/index.js';
+import type { Engine } from './engine.js';
+import { PieceMerger } from './merge/piece-merger.js';
+import { PieceCounter } from './piece-counter.js';
+import { PieceEncoder } from './piece-encoder.js';
+import { PRE_TOKENIZERS } from './pretokenize/index.js';
+import { PieceReader } from './text/piece-reader.js';
+import { TokenTable } from './vocabulary/token-table.js';
+import type { Vocabulary } from './vocabulary/vocabulary.js';
+
+/** The engine in plain TypeScript, for every runtime: the specification of the one in WebAssembly. */
+export class PortableEngine implements Engine {
+  readonly #vocabulary: Vocabulary;
+  readonly #reader: PieceReader;
+  readonly #counter: PieceCounter;
+  readonly #encoder: PieceEncoder;
+
+  constructor(vocabulary: Vocabulary) {
+    const preTokenize = PRE_TOKENIZERS.get(vocabulary.pattern);
+    if (!preTokenize) {
+      throw new PromptCostError(
+        'unsupported-encoding',
+        `${vocabulary.name} wants the pre-tokenizer "${vocabulary.pattern}", which this version lacks. Install a newer promptcost.`,
+      );
+    }
+    const table = new TokenTable(vocabulary);
+    const merger = new PieceMerger(vocabulary, table);
+    this.#vocabulary = vocabulary;
+    this.#reader = new PieceReader(preTokenize);
+    this.#counter = new PieceCounter(vocabulary, table, merger);
+    this.#encoder = new PieceEncoder(vocabulary, table, merger);
+  }
+
+  count(text: string, limit: number): number {
+    const reader = this.#reader;
+    const counter = this.#counter;
+    reader.open(text, limit * this.#vocabulary.maxTokenBytes);
+    let total = 0;
+    for (let pieces = reader.read(); pieces > 0 && total <= limit; pieces = reader.read()) {
+      total += counter.countBatch(reader.bytes, reader.view, reader.start, reader.ends, pieces);
+    }
+    return total;
+  }
+
+  ranks(text: string): number[] {
+    const reader = this.#reader;
+    const encoder = this.#encoder;
+    const ranks: number[] = [];
+    reader.open(text);
+    for (let pieces = reader.read(); pieces > 0; pieces = reader.read()) {
+      encoder.encodeBatch(reader.bytes, reader.view, reader.start, reader.ends, pieces, ranks);
+    }
+    return ranks;
+  }
+
+  tokenBytes(rank: number): Uint8Array {
+    const { starts, bytes } = this.#vocabulary;
+    return bytes.subarray(starts[rank]!, starts[rank + 1]!);
+  }
+}
