@@ -2,6 +2,7 @@ import { assertLimit, assertText } from './checks.js';
 import type { Engine } from './engine.js';
 import { locateTokens } from './text/locate-tokens.js';
 import { toNfc } from './text/nfc.js';
+import { normalizedFor } from './text/normalized-for.js';
 import { SpecialTokens } from './text/special-tokens.js';
 import { splitText } from './text/split-text.js';
 import { truncateText } from './text/truncate-text.js';
@@ -9,7 +10,9 @@ import type { EncodeOptions, Encoding, Token } from './types.js';
 import { TokenIds } from './vocabulary/token-ids.js';
 import type { VocabularyFacts } from './vocabulary/vocabulary.js';
 
-/** A byte-level byte-pair encoding over one vocabulary. */
+const BLANK = 32;
+
+/** A byte-pair encoding over one vocabulary. */
 export class BpeEncoding implements Encoding {
   readonly name: string;
   readonly vocabSize: number;
@@ -69,7 +72,8 @@ export class BpeEncoding implements Encoding {
       bytes.set(part, at);
       at += part.length;
     }
-    return bytes;
+    // The space that went before the text is no part of it.
+    return this.#vocabulary.characters?.prefix && bytes[0] === BLANK ? bytes.subarray(1) : bytes;
   }
 
   *tokens(text: string, options?: EncodeOptions): Iterable<Token> {
@@ -79,8 +83,8 @@ export class BpeEncoding implements Encoding {
     for (const segment of segments) {
       const part = text.slice(segment.start, segment.end);
       const ids = segment.id === undefined ? this.#encodeOrdinary(part) : [segment.id];
-      const normalizer = segment.id === undefined ? this.#vocabulary.normalizer : null;
-      yield* locateTokens(part, segment.start, ids, (id) => this.#ids.bytesOf(id), normalizer);
+      const normalized = segment.id === undefined ? normalizedFor(part, this.#vocabulary) : undefined;
+      yield* locateTokens(part, segment.start, ids, (id) => this.#ids.bytesOf(id), normalized);
     }
   }
 

@@ -1,4 +1,5 @@
 import { BpeEncoding } from './bpe-encoding.js';
+import { CharacterEngine } from './character-engine.js';
 import { PortableEngine } from './portable-engine.js';
 import type { Encoding } from './types.js';
 import { readVocabulary } from './vocabulary/read-vocabulary.js';
@@ -15,5 +16,7 @@ export function fromCompiled(bytes: Uint8Array): Encoding {
 
 /** An encoding that counts in plain TypeScript, over any unpacked vocabulary. */
 export function portableEncoding(vocabulary: Vocabulary): BpeEncoding {
-  return new BpeEncoding(vocabulary, new PortableEngine(vocabulary));
+  const { characters } = vocabulary;
+  const engine = characters ? new CharacterEngine(vocabulary, characters) : new PortableEngine(vocabulary);
+  return new BpeEncoding(vocabulary, engine);
 }

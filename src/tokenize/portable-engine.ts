@@ -3,7 +3,7 @@ import type { Engine } from './engine.js';
 import { PieceMerger } from './merge/piece-merger.js';
 import { PieceCounter } from './piece-counter.js';
 import { PieceEncoder } from './piece-encoder.js';
-import { PRE_TOKENIZERS } from './pretokenize/index.js';
+import { PRE_TOKENIZERS, type PreTokenizer } from './pretokenize/index.js';
 import { PieceReader } from './text/piece-reader.js';
 import { TokenTable } from './vocabulary/token-table.js';
 import type { Vocabulary } from './vocabulary/vocabulary.js';
@@ -15,14 +15,7 @@ export class PortableEngine implements Engine {
   readonly #counter: PieceCounter;
   readonly #encoder: PieceEncoder;
 
-  constructor(vocabulary: Vocabulary) {
-    const preTokenize = PRE_TOKENIZERS.get(vocabulary.pattern);
-    if (!preTokenize) {
-      throw new PromptCostError(
-        'unsupported-encoding',
-        `${vocabulary.name} wants the pre-tokenizer "${vocabulary.pattern}", which this version lacks. Install a newer promptcost.`,
-      );
-    }
+  constructor(vocabulary: Vocabulary, preTokenize: PreTokenizer = preTokenizerOf(vocabulary)) {
     const table = new TokenTable(vocabulary);
     const merger = new PieceMerger(vocabulary, table);
     this.#vocabulary = vocabulary;
@@ -57,4 +50,13 @@ export class PortableEngine implements Engine {
     const { starts, bytes } = this.#vocabulary;
     return bytes.subarray(starts[rank]!, starts[rank + 1]!);
   }
+}
+
+function preTokenizerOf({ name, pattern }: Vocabulary): PreTokenizer {
+  const preTokenize = PRE_TOKENIZERS.get(pattern);
+  if (preTokenize) return preTokenize;
+  throw new PromptCostError(
+    'unsupported-encoding',
+    `${name} wants the pre-tokenizer "${pattern}", which this version lacks. Install a newer promptcost.`,
+  );
 }

@@ -3,6 +3,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { LongestToken } from './longest-token.js';
 import type { Merger } from './merger.js';
 import { NeighbourTest } from './neighbour-test.js';
+import type { Symbols } from './symbols.js';
 
 /**
  * Merges in linear time: the longest token at each position that byte-pair merging could leave beside the one before it.
@@ -10,7 +11,8 @@ import { NeighbourTest } from './neighbour-test.js';
  * From left to right it takes the longest token; where that could not stand next to its left neighbour, the next shorter one; where
  * none can, it goes back a token and marks the position as a dead end, so that no position is tried twice. That a sequence of tokens
  * is what merging produces exactly when each two neighbours are, and that greedy search then finds it, is shown by the authors of
- * the Rust crate `bpe` (github/rust-gems). It holds for vocabularies whose `backtracks` flag is set.
+ * the Rust crate `bpe` (github/rust-gems). It holds for vocabularies whose `backtracks` flag is set,
+ * and for a span that contains none of the tokens that clear it ({@link Snags}).
  */
 export class BacktrackingMerger implements Merger {
   readonly #longest: LongestToken;
@@ -19,8 +21,9 @@ export class BacktrackingMerger implements Merger {
   #dead: Uint8Array = new Uint8Array(0); // by offset from the start: no tokens lead from here to the end
   parts: Int32Array = new Int32Array(0);
 
-  constructor(vocabulary: Vocabulary, table: TokenTable) {
-    this.#longest = new LongestToken(vocabulary, table);
+  /** @param symbols - What merging begins with; bytes where left out. */
+  constructor(vocabulary: Vocabulary, table: TokenTable, symbols?: Symbols) {
+    this.#longest = new LongestToken(vocabulary, table, symbols);
     this.#neighbours = new NeighbourTest(vocabulary, table);
   }
 

@@ -1,5 +1,6 @@
 import { type Merger, NO_MERGE } from './merger.js';
 import type { PairRank } from './pair-rank.js';
+import type { Symbols } from './symbols.js';
 
 const POSITIONS = 2 ** 30; // a heap key is rank × POSITIONS + position: exact in a double, lowest rank first, then leftmost
 
@@ -18,8 +19,12 @@ export class HeapMerger implements Merger {
   #ranks: Int32Array = new Int32Array(0); // of the pair that begins at each live position
   parts: Int32Array = new Int32Array(0);
 
-  constructor(pairRank: PairRank) {
+  readonly #symbols: Symbols | undefined;
+
+  /** @param symbols - What merging begins with; bytes where left out. */
+  constructor(pairRank: PairRank, symbols?: Symbols) {
     this.#pairRank = pairRank;
+    this.#symbols = symbols;
   }
 
   merge(bytes: Uint8Array, view: DataView, start: number, length: number): number {
@@ -28,11 +33,20 @@ export class HeapMerger implements Merger {
     const previous = this.#previous;
     const ranks = this.#ranks;
     const pairRank = this.#pairRank;
+    const symbols = this.#symbols;
     this.#size = 0;
-    for (let i = 0; i < length; i++) {
-      next[i] = i + 1;
-      previous[i] = i - 1;
-      ranks[i] = i + 1 < length ? pairRank.ofBytes(bytes[start + i]!, bytes[start + i + 1]!) : NO_MERGE;
+    let last = -1;
+    for (let i = 0; i < length; i = next[i]!) {
+      const middle = symbols ? i + symbols.lengthAt(bytes, view, start + i, start + length) : i + 1;
+      next[i] = middle;
+      previous[i] = last;
+      last = i;
+      if (middle >= length) ranks[i] = NO_MERGE;
+      else if (!symbols) ranks[i] = pairRank.ofBytes(bytes[start + i]!, bytes[start + middle]!);
+      else {
+        const end = start + middle + symbols.lengthAt(bytes, view, start + middle, start + length);
+        ranks[i] = pairRank.of(view, start + i, end);
+      }
       this.#push(ranks[i]!, i);
     }
     while (this.#size > 0) {

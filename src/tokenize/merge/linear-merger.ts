@@ -1,5 +1,6 @@
 import { type Merger, NO_MERGE } from './merger.js';
 import type { PairRank } from './pair-rank.js';
+import type { Symbols } from './symbols.js';
 
 /**
  * Merges by looking for the lowest rank among all pairs, again after each merge.
@@ -11,9 +12,15 @@ export class LinearMerger implements Merger {
   readonly #ranks: Int32Array; // of the pair that begins at each part
   readonly parts: Int32Array;
 
-  /** @param longest - Length in bytes of the longest span it will be given. */
-  constructor(pairRank: PairRank, longest: number) {
+  readonly #symbols: Symbols | undefined;
+
+  /**
+   * @param longest - Length in bytes of the longest span it will be given.
+   * @param symbols - What merging begins with; bytes where left out.
+   */
+  constructor(pairRank: PairRank, longest: number, symbols?: Symbols) {
     this.#pairRank = pairRank;
+    this.#symbols = symbols;
     this.parts = new Int32Array(longest + 1);
     this.#ranks = new Int32Array(longest + 1);
   }
@@ -22,20 +29,33 @@ export class LinearMerger implements Merger {
     const parts = this.parts;
     const ranks = this.#ranks;
     const pairRank = this.#pairRank;
+    const symbols = this.#symbols;
     let count = length;
     let lowest = NO_MERGE;
     let at = -1;
-    for (let i = 0; i < count - 1; i++) {
-      parts[i] = start + i;
-      const rank = pairRank.ofBytes(bytes[start + i]!, bytes[start + i + 1]!);
-      ranks[i] = rank;
-      if (rank < lowest) {
-        lowest = rank;
-        at = i;
+    if (symbols) {
+      count = symbols.cut(bytes, view, start, start + length, parts);
+      for (let i = 0; i < count - 1; i++) {
+        const rank = pairRank.of(view, parts[i]!, parts[i + 2]!);
+        ranks[i] = rank;
+        if (rank < lowest) {
+          lowest = rank;
+          at = i;
+        }
       }
+    } else {
+      for (let i = 0; i < count - 1; i++) {
+        parts[i] = start + i;
+        const rank = pairRank.ofBytes(bytes[start + i]!, bytes[start + i + 1]!);
+        ranks[i] = rank;
+        if (rank < lowest) {
+          lowest = rank;
+          at = i;
+        }
+      }
+      parts[count - 1] = start + count - 1;
+      parts[count] = start + count;
     }
-    parts[count - 1] = start + count - 1;
-    parts[count] = start + count;
     ranks[count - 1] = NO_MERGE;
     while (at >= 0) {
       count--;

@@ -1,5 +1,6 @@
 import type { TokenTable } from '../vocabulary/token-table.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { Symbols } from './symbols.js';
 
 const SHORT_PREFIX = 3;
 const LONG_PREFIX = 6;
@@ -21,11 +22,14 @@ export class LongestToken {
   readonly #longMasks: Int32Array = new Int32Array(1 << LONG_BITS);
   readonly #longFilter: Int32Array = new Int32Array(1 << (FILTER_BITS - 5));
   readonly #lengths: readonly number[]; // of the tokens of CAPPED bytes and more, longest first
+  readonly #symbols: Symbols | undefined;
   /** Rank of the token whose length {@link find} returned. */
   rank = -1;
 
-  constructor(vocabulary: Vocabulary, table: TokenTable) {
+  /** @param symbols - What merging begins with; bytes where left out. */
+  constructor(vocabulary: Vocabulary, table: TokenTable, symbols?: Symbols) {
     this.#table = table;
+    this.#symbols = symbols;
     const { bytes, starts, size } = vocabulary;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const long = new Set<number>();
@@ -77,6 +81,8 @@ export class LongestToken {
       if (this.rank >= 0) return 2;
     }
     this.rank = longest >= 1 ? this.#single[bytes[start]!]! : -1;
+    // The first byte of a character that is a token is no token there.
+    if (this.#symbols && this.#symbols.lengthAt(bytes, view, start, bytes.length) > 1) this.rank = -1;
     return this.rank >= 0 ? 1 : 0;
   }
 

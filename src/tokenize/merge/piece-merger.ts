@@ -5,6 +5,8 @@ import { HeapMerger } from './heap-merger.js';
 import { LinearMerger } from './linear-merger.js';
 import type { Merger } from './merger.js';
 import { PairRank } from './pair-rank.js';
+import { Snags } from './snags.js';
+import { Symbols } from './symbols.js';
 
 const LINEAR_BEFORE_BACKTRACKING = 24; // bytes up to which the linear merge was measured to be quicker
 const LINEAR_BEFORE_HEAP = 96;
@@ -13,16 +15,19 @@ const LINEAR_BEFORE_HEAP = 96;
 export class PieceMerger implements Merger {
   readonly #vocabulary: Vocabulary;
   readonly #table: TokenTable;
+  readonly #symbols: Symbols | undefined;
+  readonly #snags: Snags | undefined; // where some tokens are in the way of backtracking
   readonly #linear: LinearMerger;
-  readonly #linearLongest: number;
-  #long: Merger | undefined; // made for the first long piece
+  #backtracking: BacktrackingMerger | undefined; // made for the first long piece
+  #heap: HeapMerger | undefined; // made for the first long piece on which backtracking is not exact
   #last: Merger;
 
   constructor(vocabulary: Vocabulary, table: TokenTable) {
     this.#vocabulary = vocabulary;
     this.#table = table;
-    this.#linearLongest = vocabulary.backtracks ? LINEAR_BEFORE_BACKTRACKING : LINEAR_BEFORE_HEAP;
-    this.#linear = new LinearMerger(new PairRank(table), this.#linearLongest);
+    this.#symbols = vocabulary.characters && new Symbols(table);
+    this.#snags = vocabulary.backtracks ? undefined : new Snags(vocabulary, table);
+    this.#linear = new LinearMerger(new PairRank(table), LINEAR_BEFORE_HEAP, this.#symbols);
     this.#last = this.#linear;
   }
 
@@ -31,14 +36,18 @@ export class PieceMerger implements Merger {
   }
 
   merge(bytes: Uint8Array, view: DataView, start: number, length: number): number {
-    if (length <= this.#linearLongest) {
-      this.#last = this.#linear;
-      return this.#linear.merge(bytes, view, start, length);
+    this.#last = length <= LINEAR_BEFORE_BACKTRACKING ? this.#linear : this.#mergerFor(view, start, length);
+    return this.#last.merge(bytes, view, start, length);
+  }
+
+  #mergerFor(view: DataView, start: number, length: number): Merger {
+    const snags = this.#snags;
+    if (!snags || (snags.areRare && !snags.areIn(view, start, length))) {
+      this.#backtracking ??= new BacktrackingMerger(this.#vocabulary, this.#table, this.#symbols);
+      return this.#backtracking;
     }
-    this.#long ??= this.#vocabulary.backtracks
-      ? new BacktrackingMerger(this.#vocabulary, this.#table)
-      : new HeapMerger(new PairRank(this.#table));
-    this.#last = this.#long;
-    return this.#long.merge(bytes, view, start, length);
+    if (length <= LINEAR_BEFORE_HEAP) return this.#linear;
+    this.#heap ??= new HeapMerger(new PairRank(this.#table), this.#symbols);
+    return this.#heap;
   }
 }

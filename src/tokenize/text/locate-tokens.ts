@@ -1,11 +1,12 @@
 import type { Token } from '../types.js';
-import { normalizeNfc } from './normalize.js';
+import type { Normalized } from './normalize.js';
 import { TokenSpans } from './token-spans.js';
 
 /**
  * Tokens with their place in the text.
  *
  * @param offset - Added to every place: where `text` itself begins.
+ * @param normalized - What the encoding made of the text, if it reads another.
  * @param bytesOf - The bytes of an id; together they are the UTF-8 of the (normalized) text.
  */
 export function* locateTokens(
@@ -13,10 +14,9 @@ export function* locateTokens(
   offset: number,
   ids: readonly number[],
   bytesOf: (id: number) => Uint8Array,
-  normalizer: 'nfc' | null,
+  normalized: Normalized | undefined,
 ): Iterable<Token> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  const normalized = normalizer === 'nfc' ? normalizeNfc(text) : undefined;
   const spans = new TokenSpans(normalized?.text ?? text);
   for (const id of ids) {
     const bytes = bytesOf(id).slice();

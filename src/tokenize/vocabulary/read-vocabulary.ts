@@ -1,5 +1,5 @@
 import { PromptCostError } from '../../errors/index.js';
-import { PADDING, type Vocabulary, type VocabularyFacts } from './vocabulary.js';
+import { BLOCK, type CharacterFacts, PADDING, type Vocabulary, type VocabularyFacts } from './vocabulary.js';
 
 const MAGIC = 'PCV1';
 const PREFIX = 8;
@@ -15,6 +15,7 @@ interface Header {
   readonly specials: Readonly<Record<string, number>>;
   readonly pattern: string;
   readonly normalizer: 'nfc' | null;
+  readonly characters?: CharacterFacts;
   readonly wholePieces: boolean;
   readonly backtracks: boolean;
   readonly maxTokenBytes: number;
@@ -58,6 +59,7 @@ export function openVocabulary(file: Uint8Array): PackedVocabulary {
     specials: new Map(Object.entries(header.specials)),
     pattern: header.pattern,
     normalizer: header.normalizer,
+    characters: header.characters,
     wholePieces: header.wholePieces,
     backtracks: header.backtracks,
     maxTokenBytes: header.maxTokenBytes,
@@ -84,6 +86,7 @@ export function unpackVocabulary(packed: PackedVocabulary): Vocabulary {
   const spelled = new Uint8Array(size * Math.min(maxTokenBytes, ROOM) + maxTokenBytes + PADDING);
   const length = spell(literal, file, literalsAt, planesAt, pairs, starts, lefts, rights, spelled);
   if (length < 0) throw damaged(facts.name, MISMADE);
+  for (const [first, count] of facts.characters?.blocks ?? []) lefts.fill(BLOCK, first, first + count);
   return { ...facts, bytes: spelled.slice(0, length + PADDING), starts, lefts, rights };
 }
 
