@@ -32,7 +32,7 @@ export function buildEstimate(
     basis: counted.basis,
     ...(fit.context && { context: fit.context }),
     ...call,
-    warnings: [...warnings, ...output.warnings, ...fit.warnings],
+    warnings: [...counted.warnings, ...warnings, ...output.warnings, ...fit.warnings],
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Biller, createBiller } from '../bill/index.js';
 import type { ModelRecord } from '../models/index.js';
+import type { Encoding } from '../tokenize/index.js';
 import { buildEstimate, unknownEstimate } from './build-estimate.js';
 import {
   checkCount,
@@ -11,7 +12,14 @@ import {
 } from './check-request.js';
 import { rankedEstimates } from './compare-estimates.js';
 import { type CountedInput, countPrompt, givenCount } from './counted-input.js';
-import { demandRecord, findEncoding, findEncodingNow, recordOf } from './find-encoding.js';
+import {
+  demandEncoding,
+  demandRecord,
+  type FoundEncoding,
+  findEncoding,
+  findEncodingNow,
+  recordOf,
+} from './find-encoding.js';
 import { countText, textOf } from './token-count.js';
 import type { Estimate, EstimateRequest, Estimator, EstimatorOptions } from './types.js';
 
@@ -48,13 +56,13 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
       return givenCount(tokens, "Counted by the caller's countTokens.");
     }
     const { prompt = '', encoding } = request;
-    return countPrompt(prompt, encoding ?? (await findEncoding(record, own)), record, encoding !== undefined);
+    return countPrompt(prompt, passed(encoding) ?? (await findEncoding(record, own)), record);
   }
 
   function countedNow(request: EstimateRequest, record: ModelRecord): CountedInput {
     if (request.input !== undefined) return givenCount(request.input, GIVEN);
     const { prompt = '', encoding } = request;
-    return countPrompt(prompt, encoding ?? findEncodingNow(record, own), record, encoding !== undefined);
+    return countPrompt(prompt, passed(encoding) ?? findEncodingNow(record, own), record);
   }
 
   async function estimateWith(one: Biller, request: EstimateRequest): Promise<Estimate> {
@@ -95,11 +103,11 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
     },
 
     async tokenize(text, model) {
-      return [...(await findEncoding(demandRecord(model), own)).tokens(text)];
+      return [...(await demandEncoding(demandRecord(model), own)).tokens(text)];
     },
 
     async encodingFor(model) {
-      return findEncoding(demandRecord(model), own);
+      return demandEncoding(demandRecord(model), own);
     },
 
     costOfUsage(usage, ref) {
@@ -112,4 +120,8 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
       return biller.priceOf(model, when);
     },
   };
+}
+
+function passed(encoding: Encoding | undefined): FoundEncoding | undefined {
+  return encoding && { encoding, standing: 'own' };
 }

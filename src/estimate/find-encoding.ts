@@ -7,6 +7,15 @@ import { checkModel } from './check-request.js';
 /** The caller's encodings by name. They stand before the bundled ones. */
 export type OwnEncodings = Readonly<Record<string, Encoding>>;
 
+/** Whose vocabulary counts: the model's record names it, it stands in for that one, or the caller passed it. */
+export type Standing = 'named' | 'fallback' | 'own';
+
+/** An encoding, and what it is to the model. */
+export interface FoundEncoding {
+  readonly encoding: Encoding;
+  readonly standing: Standing;
+}
+
 /** The record that a model id means, or `undefined`. */
 export function recordOf(model: string): ModelRecord | undefined {
   const resolution = resolveModel(model);
@@ -25,19 +34,47 @@ export function demandRecord(model: unknown): ModelRecord {
   );
 }
 
-/** A model's encoding, loaded if need be. */
-export async function findEncoding(record: ModelRecord, own: OwnEncodings): Promise<Encoding> {
-  return ownEncoding(record, own) ?? (await loadEncoding(record.encoding));
+/** What counts for a model, loaded if need be: its encoding, or the fallback of its record where that one was never added. */
+export async function findEncoding(record: ModelRecord, own: OwnEncodings): Promise<FoundEncoding> {
+  const named = await namedEncoding(record, own);
+  if (named) return { encoding: named, standing: 'named' };
+  return { encoding: await loadEncoding(record.fallback!.encoding), standing: 'fallback' };
 }
 
-/** A model's encoding if it is at hand; a typed error where it would have to be loaded first. */
-export function findEncodingNow(record: ModelRecord, own: OwnEncodings): Encoding {
-  const encoding = ownEncoding(record, own) ?? loadedEncoding(record.encoding);
-  if (encoding) return encoding;
+/** What counts for a model if it is at hand; a typed error where it would have to be loaded first. */
+export function findEncodingNow(record: ModelRecord, own: OwnEncodings): FoundEncoding {
+  const named = ownEncoding(record, own) ?? loadedEncoding(record.encoding);
+  if (named) return { encoding: named, standing: 'named' };
+  const name = record.fallback?.encoding ?? record.encoding;
+  const standIn = record.fallback && loadedEncoding(name);
+  if (standIn) return { encoding: standIn, standing: 'fallback' };
   throw new PromptCostError(
     'encoding-not-loaded',
-    `${record.id} is counted with ${record.encoding}, which is not loaded. Call await loadEncoding('${record.encoding}') once before.`,
+    `${record.id} is counted with ${name}, which is not loaded. Call await loadEncoding('${name}') once before.`,
   );
+}
+
+/** The encoding that a model's record names, and no other: a fallback's tokens are not the model's. */
+export async function demandEncoding(record: ModelRecord, own: OwnEncodings): Promise<Encoding> {
+  const named = await namedEncoding(record, own);
+  if (named) return named;
+  throw new PromptCostError(
+    'unknown-encoding',
+    `The tokens of ${record.id} need ${record.encoding}, which is not at hand. ${record.fallback!.basis}`,
+  );
+}
+
+async function namedEncoding(record: ModelRecord, own: OwnEncodings): Promise<Encoding | undefined> {
+  const mine = ownEncoding(record, own);
+  if (mine) return mine;
+  try {
+    return await loadEncoding(record.encoding);
+  } catch (error) {
+    // Only an encoding that was never added has a stand-in; one that is there and broken says so.
+    const isAbsent = error instanceof PromptCostError && error.code === 'unknown-encoding';
+    if (record.fallback && isAbsent) return undefined;
+    throw error;
+  }
 }
 
 function ownEncoding(record: ModelRecord, own: OwnEncodings): Encoding | undefined {

@@ -6,7 +6,15 @@ export interface VendorFile {
   readonly families: readonly Family[];
 }
 
-type Shared = 'encoding' | 'exactness' | 'basis' | 'band' | 'framing' | 'reasoning' | 'referenceHost';
+type Shared =
+  | 'encoding'
+  | 'exactness'
+  | 'basis'
+  | 'band'
+  | 'fallback'
+  | 'framing'
+  | 'reasoning'
+  | 'referenceHost';
 
 export type Family = Pick<ModelRecord, Shared> & {
   readonly models: readonly Omit<ModelRecord, 'vendor' | Shared>[];

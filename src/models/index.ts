@@ -6,7 +6,11 @@ export { resolveModel } from './resolve-model.js';
 export type {
   Band,
   Conditions,
+  Content,
+  CountBand,
   Exactness,
+  Factors,
+  Fallback,
   Instant,
   KnownModelId,
   Lifecycle,

@@ -19,11 +19,11 @@ export function listModels(filter: ModelFilter = {}): ModelSummary[] {
   return modelRecords
     .filter((record) => provider === undefined || [record.vendor, record.referenceHost].includes(provider))
     .filter((record) => filter.encoding === undefined || record.encoding === filter.encoding)
-    .map(({ id, vendor, referenceHost, encoding, exactness, contextWindow }) => ({
+    .map(({ id, vendor, referenceHost, encoding, exactness, fallback, contextWindow }) => ({
       model: id,
       provider: referenceHost ?? vendor,
       encoding,
-      exactness,
+      exactness: fallback ? 'approximate' : exactness,
       ...(contextWindow === undefined ? {} : { contextWindow }),
     }));
 }

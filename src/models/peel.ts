@@ -31,7 +31,7 @@ const TAKES: readonly ((id: string) => Peeled | undefined)[] = [
   region,
   vendor,
   dotted,
-  weights,
+  prefix,
   suffix,
   stranger,
 ];
@@ -72,9 +72,10 @@ function dotted(id: string): Peeled | undefined {
   return undefined;
 }
 
-function weights(id: string): Peeled | undefined {
-  const mark = affixes.weights.find((each) => id.startsWith(each));
-  return mark ? { rest: id.slice(mark.length), says: {}, step: `weights ${mark}` } : undefined;
+function prefix(id: string): Peeled | undefined {
+  const found = affixes.prefixes.find(({ text }) => id.startsWith(text));
+  if (!found) return undefined;
+  return { rest: id.slice(found.text.length), says: found.says as Conditions, step: `prefix ${found.text}` };
 }
 
 function suffix(id: string): Peeled | undefined {

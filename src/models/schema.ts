@@ -4,7 +4,35 @@ import type { VendorFile } from './family.js';
 const id = z.string().regex(/^[\w@][\w.:@/-]*$/);
 const tokens = z.int().positive();
 const instant = z.string().regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/);
+const sentences = z.string().regex(/\.$/);
 const band = z.strictObject({ low: z.number().nonnegative(), high: z.number().positive() });
+
+const factors = {
+  ...band.shape,
+  likely: z.number().positive().exactOptional(),
+};
+
+const contents = {
+  prose: z.strictObject(factors).exactOptional(),
+  code: z.strictObject(factors).exactOptional(),
+  cjk: z.strictObject(factors).exactOptional(),
+  numbers: z.strictObject(factors).exactOptional(),
+  other: z.strictObject(factors).exactOptional(),
+};
+
+const countBand = z
+  .strictObject({ ...factors, ...contents })
+  .refine(
+    ({ low, likely, high, ...parts }) =>
+      [{ low, likely, high }, ...Object.values(parts)].every(
+        (each) =>
+          low <= each.low &&
+          each.low <= (each.likely ?? 1) &&
+          (each.likely ?? 1) <= each.high &&
+          each.high <= high,
+      ),
+    { message: 'a band is low ≤ likely ≤ high, and holds those of its contents' },
+  );
 
 const model = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
@@ -25,8 +53,9 @@ const model = z.strictObject({
 const family = z.strictObject({
   encoding: z.string(),
   exactness: z.enum(['exact', 'exact-text', 'approximate']),
-  basis: z.string().regex(/\.$/),
-  band: band.exactOptional(),
+  basis: sentences,
+  band: countBand.exactOptional(),
+  fallback: z.strictObject({ encoding: z.string(), band: countBand, basis: sentences }).exactOptional(),
   framing: band.exactOptional(),
   reasoning: z.literal(true).exactOptional(),
   referenceHost: z.string().exactOptional(),

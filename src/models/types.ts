@@ -3,18 +3,31 @@ export type ModelId = KnownModelId | (string & {});
 
 /** Ids that an editor completes. `listModels()` has them all. */
 export type KnownModelId =
+  | 'claude-haiku-5-5'
+  | 'claude-opus-5-5'
+  | 'claude-sonnet-5-5'
   | 'deepseek-r1'
   | 'deepseek-v4-pro'
+  | 'gemini-2.5-pro'
+  | 'gemini-3.8-flash'
+  | 'glm-5.3'
   | 'gpt-4o'
   | 'gpt-4o-mini'
   | 'gpt-5'
   | 'gpt-6.1-sol'
   | 'gpt-oss-120b'
+  | 'grok-4.7'
+  | 'kimi-k3'
   | 'llama-3.1-8b'
   | 'llama-3.3-70b'
+  | 'llama-4-maverick'
+  | 'minimax-m3'
+  | 'mistral-large-2512'
+  | 'nova-pro'
   | 'o1'
   | 'o3'
-  | 'qwen3-235b-a22b-2507';
+  | 'qwen3-235b-a22b-2507'
+  | 'qwen3.8-max';
 
 /** A moment: a `Date`, or an ISO string. A date alone means its 00:00:00Z; a time without a zone is refused. */
 export type Instant = Date | string;
@@ -62,6 +75,7 @@ export interface ModelSummary {
   readonly model: string;
   readonly provider: string;
   readonly encoding: string;
+  /** The label of a count with what the package bundles: `approximate` where `encoding` has to be added first. */
   readonly exactness: Exactness;
   readonly contextWindow?: number;
 }
@@ -70,6 +84,34 @@ export interface ModelSummary {
 export interface Band {
   readonly low: number;
   readonly high: number;
+}
+
+/** Factors from the tokens that were counted to those the provider counts. `likely` is 1 where it is not stated. */
+export interface Factors extends Band {
+  readonly likely?: number;
+}
+
+/**
+ * What a text is made of, where that decides how far two vocabularies differ.
+ *
+ * - `prose`: words in Latin letters.
+ * - `code`: source code, markup, JSON.
+ * - `cjk`: Chinese, Japanese, Korean.
+ * - `numbers`: many digits among words or code.
+ * - `other`: any other script, and emoji.
+ */
+export type Content = 'prose' | 'code' | 'cjk' | 'numbers' | 'other';
+
+/** Factors for any text, and closer ones for the contents that were measured. */
+export interface CountBand extends Factors, Readonly<Partial<Record<Content, Factors>>> {}
+
+/** How a model is counted while its own vocabulary is not there. */
+export interface Fallback {
+  /** A bundled encoding, e.g. `"o200k_base"`. */
+  readonly encoding: string;
+  readonly band: CountBand;
+  /** What stands in for what, and what makes the count exact: sentences. */
+  readonly basis: string;
 }
 
 /** When a model came, was announced to go, and went. Instants, as in a price period. */
@@ -89,13 +131,16 @@ export interface ModelRecord {
   readonly aliases: readonly string[];
   /** Ids that mean this model at one provider only: provider → ids. */
   readonly hosted?: Readonly<Record<string, readonly string[]>>;
-  /** The name of its encoding, e.g. `"o200k_base"`. */
+  /** The name of its encoding, e.g. `"o200k_base"`. With a `fallback` it is one that the package does not bundle. */
   readonly encoding: string;
+  /** The label of a count with that encoding. */
   readonly exactness: Exactness;
   /** Why the label says what it says: a sentence. */
   readonly basis: string;
   /** Factors from the tokens counted to those the provider may count; only of an approximate model. */
-  readonly band?: Band;
+  readonly band?: CountBand;
+  /** Present when the encoding has to be added or supplied first. A count with the fallback is approximate. */
+  readonly fallback?: Fallback;
   /** Tokens that a provider adds around one user message. */
   readonly framing?: Band;
   /** Tokens, prompt and reply together. */

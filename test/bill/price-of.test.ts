@@ -123,7 +123,7 @@ describe('priceOf', () => {
   it('finds what an unknown id may have meant', () => {
     expect(unpriced('lama-3.3-70b')).toMatchObject({ reason: 'unknown-model' });
     expect(unpriced('lama-3.3-70b').message).toMatchInlineSnapshot(
-      `"Unknown model "lama-3.3-70b". Nearest: llama-3.3-70b, llama-3.1-70b, llama-3-70b."`,
+      `"Unknown model "lama-3.3-70b". Nearest: llama-3.3-70b, llama-3.1-70b, llama-3.2-90b."`,
     );
     for (const id of ['__proto__', 'constructor', 'toString', '']) {
       expect(unpriced(id)).toMatchObject({ reason: 'unknown-model' });

@@ -41,15 +41,52 @@ describe('model data', () => {
     }
   });
 
-  it('counts with the encodings of this version', () => {
-    const encodings = new Set(records.map(({ encoding }) => encoding));
-    expect([...encodings].sort()).toEqual([
+  it('counts with an encoding that the package bundles, or falls back on one', () => {
+    const counting = records.map(({ encoding, fallback }) => fallback?.encoding ?? encoding);
+    expect([...new Set(counting)].sort()).toEqual([
       'cl100k_base',
+      'claude_legacy',
       'deepseek_v3',
       'llama3',
+      'mistral_v1',
       'o200k_base',
       'o200k_harmony',
+      'p50k_base',
+      'p50k_edit',
       'qwen3',
+      'r50k_base',
+      'tekken',
     ]);
+    const added = records.filter(({ fallback }) => fallback).map(({ encoding }) => encoding);
+    expect([...new Set(added)].sort()).toEqual(['gemma2', 'gemma3', 'kimi_k2', 'llama2', 'llama4']);
+  });
+
+  it('lists a model as approximate while its encoding has to be added', () => {
+    const listed = listModels({ encoding: 'gemma3' });
+    expect(listed.length).toBeGreaterThan(10);
+    expect(new Set(listed.map(({ exactness }) => exactness))).toEqual(new Set(['approximate']));
+    expect(modelRecord('gemini-2.5-pro')?.exactness).toBe('exact-text');
+  });
+
+  it('says of a fallback how to get the right encoding', () => {
+    for (const { id, encoding, fallback } of records) {
+      if (fallback)
+        expect(fallback.basis, id).toMatch(new RegExp(`promptcost add ${encoding}|encodings.${encoding}`));
+    }
+  });
+
+  it('refuses a band that is not low ≤ likely ≤ high, or narrower than one of its contents', () => {
+    const file = (band: object): object => ({
+      vendor: 'v',
+      families: [
+        { encoding: 'e', exactness: 'approximate', basis: 'So.', band, models: [{ id: 'm', aliases: [] }] },
+      ],
+    });
+    expect(vendorFileSchema.safeParse(file({ low: 0.9, high: 1.1 })).success).toBe(true);
+    expect(vendorFileSchema.safeParse(file({ low: 1.01, high: 1.1 })).success).toBe(false);
+    expect(vendorFileSchema.safeParse(file({ low: 1.01, likely: 1.2, high: 1.1 })).success).toBe(false);
+    const code = { low: 0.9, high: 1.2 };
+    expect(vendorFileSchema.safeParse(file({ low: 0.9, high: 1.1, code })).success).toBe(false);
+    expect(vendorFileSchema.safeParse(file({ low: 0.9, high: 1.2, code })).success).toBe(true);
   });
 });

@@ -38,6 +38,25 @@ describe('resolveModel', () => {
     ['qwen.qwen3-235b-a22b-2507-v1:0', 'qwen3-235b-a22b-2507', 'bedrock'],
     ['hf:Qwen/Qwen3-235B-A22B-Instruct-2507', 'qwen3-235b-a22b-2507', 'bedrock'],
     ['dashscope/qwen3-max', 'qwen3-max', 'alibaba'],
+    ['claude-sonnet-4-5', 'claude-sonnet-4-5', 'anthropic'],
+    ['anthropic/claude-4.5-sonnet-20250929', 'claude-sonnet-4-5', 'anthropic'],
+    ['jp.anthropic.claude-sonnet-4-5-20250929-v1:0', 'claude-sonnet-4-5', 'bedrock'],
+    ['vertex_ai/claude-3-5-sonnet-v2@20241022', 'claude-3-5-sonnet', 'vertex'],
+    ['anthropic--claude-4.6-sonnet', 'claude-sonnet-4-6', 'sap'],
+    ['databricks-claude-opus-4-1', 'claude-opus-4-1', 'databricks'],
+    ['models/gemini-2.5-pro', 'gemini-2.5-pro', 'google'],
+    ['gemini/gemini-3.1-pro-preview', 'gemini-3.1-pro-preview', 'google'],
+    ['oci/google.gemini-2.5-flash', 'gemini-2.5-flash', 'oci'],
+    ['mistral-large-latest', 'mistral-large-2512', 'mistral'],
+    ['x-ai/grok-4.6', 'grok-4.6', 'xai'],
+    ['us.xai.grok-4.6', 'grok-4.6', 'bedrock'],
+    ['@cf/zai-org/glm-5.3', 'glm-5.3', 'cloudflare'],
+    ['accounts/fireworks/routers/glm-5p3-fast', 'glm-5.3', 'fireworks'],
+    ['moonshotai/Kimi-K3', 'kimi-k3', 'moonshot'],
+    ['bedrock/us-gov-west-1/amazon.nova-pro-v1:0', 'nova-pro', 'bedrock'],
+    ['MiniMax-M3', 'minimax-m3', 'minimax'],
+    ['watsonx/meta-llama/llama-4-maverick-17b', 'llama-4-maverick', 'watsonx'],
+    ['deepseek-r1-distill-llama-70b', 'deepseek-r1-distill-llama-70b', 'deepseek'],
     ['wandb/meta-llama/Llama-3.3-70B-Instruct', 'llama-3.3-70b', 'wandb'],
   ])('%s is %s at %s', (id, model, provider) => {
     expect(resolveModel(id)).toMatchObject({ known: true, model, provider });
@@ -49,6 +68,10 @@ describe('resolveModel', () => {
       qualifiers: { provider: 'bedrock', region: 'us' },
     });
     expect(resolveModel('deepseek/deepseek-r1:free')).toMatchObject({ qualifiers: { variant: 'free' } });
+    expect(resolveModel('gemini-2.5-flash-preview-04-17:thinking')).toMatchObject({
+      model: 'gemini-2.5-flash',
+      qualifiers: { variant: 'preview-04-17', thinking: true },
+    });
     expect(resolveModel('deepseek/deepseek-v4-pro:thinking')).toMatchObject({
       qualifiers: { thinking: true },
     });
@@ -75,9 +98,11 @@ describe('resolveModel', () => {
     'gpt-5.6-sol-pro',
     'gpt-4o-2029-01-01',
     'ft:gpt-4o-2024-08-06',
-    'deepseek-r1-distill-llama-70b',
+    'shisa-ai/shisa-v2-llama3.3-70b',
+    'gemini-2.5-flash-image-preview',
+    'claude-opus-6',
+    'anthropic.claude-v9',
     'nvidia/llama-3.1-nemotron-70b-instruct',
-    'claude-opus-5',
   ])('%s is not a known sibling', (id) => {
     expect(resolveModel(id)).toMatchObject({ known: false });
   });
@@ -128,7 +153,7 @@ describe('nearestModels', () => {
   });
 
   it('names nothing when nothing is near', () => {
-    expect(nearestModels('claude-3-opus')).toEqual([]);
+    expect(nearestModels('text-to-speech')).toEqual([]);
     expect(nearestModels('__proto__')).toEqual([]);
   });
 });

@@ -22,10 +22,11 @@ describe('price data', () => {
     for (const { provider } of offers) expect(providerId(provider)).toBe(provider);
   });
 
-  it('has a price of every model at its vendor or reference host', () => {
+  it('has a price at its vendor or reference host of every model that is sold at all', () => {
     for (const model of models) {
       const { vendor, referenceHost } = modelRecord(model)!;
       const providers = offersOf(bundledPrices, model).map(({ provider }) => provider);
+      if (providers.length === 0) continue;
       expect(providers, model).toContain(referenceHost ?? vendor);
     }
   });

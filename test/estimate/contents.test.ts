@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contentsOf } from '../../src/estimate/contents.js';
+import { factorsFor } from '../../src/estimate/factors-for.js';
+
+const PROSE = 'Why is the sky blue? Because the air scatters short waves more than long ones. ';
+const CODE = 'for (const [key, value] of Object.entries(shares)) { total += value * rates[key]; }\n';
+const CHINESE = '天空为什么是蓝色的？因为空气散射短波比长波多。';
+
+describe('the contents of a text', () => {
+  it.each([
+    ['English', PROSE, ['prose']],
+    ['German', 'Schöne Grüße aus München, wo der Himmel über den Dächern blau ist.', ['prose']],
+    ['TypeScript', CODE, ['code']],
+    ['JSON', '{ "name": "sky", "colour": "blue", "why": ["air", "light"] }', ['code']],
+    ['prose with some code', PROSE.repeat(2) + CODE, ['prose', 'code']],
+    ['Chinese', CHINESE, ['cjk']],
+    ['Japanese', '空はなぜ青いのですか。', ['cjk']],
+    ['Korean', '하늘은 왜 파란색인가요?', ['cjk']],
+    ['Chinese and English', `${CHINESE} ${PROSE}`, ['prose', 'cjk']],
+    ['Russian', 'Почему небо голубое?', ['other']],
+    ['emoji', '👩‍🚀🚀🌍', ['other']],
+    [
+      'prose with numbers',
+      'In the year 2024 there were exactly 1,204 of them, and a year later a few more.',
+      ['prose', 'numbers'],
+    ],
+    ['digits', '3.14159 2.71828 1.41421 1.73205', []],
+    ['base64', 'V2h5IGlzIHRoZSBza3kgYmx1ZT8gQmVjYXVzZSB0aGUgYWly', []],
+    ['white space', ' \n\t ', []],
+    ['nothing', '', []],
+  ])('%s', (_, text, contents) => {
+    expect(contentsOf(text)).toEqual(contents);
+  });
+
+  it('passes over a part smaller than a twentieth', () => {
+    expect(contentsOf(`${PROSE.repeat(3)}天空`)).toEqual(['prose']);
+    expect(contentsOf(`${CHINESE.repeat(3)} so`)).toEqual(['cjk']);
+  });
+});
+
+describe('the factors for a text', () => {
+  const band = {
+    low: 0.5,
+    likely: 0.9,
+    high: 2,
+    prose: { low: 0.95, high: 1.1 },
+    code: { low: 1.1, likely: 1.2, high: 1.3 },
+  };
+
+  it('are those of its content', () => {
+    expect(factorsFor(band, PROSE)).toEqual({ low: 0.95, likely: 1, high: 1.1 });
+    expect(factorsFor(band, CODE)).toEqual({ low: 1.1, likely: 1.2, high: 1.3 });
+  });
+
+  it('are the union where it has several, likely halfway', () => {
+    expect(factorsFor(band, PROSE.repeat(2) + CODE)).toEqual({ low: 0.95, likely: 1.1, high: 1.3 });
+  });
+
+  it('are those of any text where the content was not measured or is none', () => {
+    for (const text of [CHINESE, 'Почему?', '3.14159 2.71828', '']) {
+      expect(factorsFor(band, text)).toEqual({ low: 0.5, likely: 0.9, high: 2 });
+    }
+  });
+
+  it('are 1 of what is exact', () => {
+    expect(factorsFor(undefined, PROSE)).toEqual({ low: 1, likely: 1, high: 1 });
+  });
+
+  it('are in order for every text', () => {
+    const unit = fc.constantFrom('a', 'é', ' ', '{', '7', '天', 'П', '👩', '\n');
+    fc.assert(
+      fc.property(fc.string({ unit }), (text) => {
+        const { low, likely, high } = factorsFor(band, text);
+        expect(low <= likely && likely <= high).toBe(true);
+      }),
+    );
+  });
+});
