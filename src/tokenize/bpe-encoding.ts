@@ -1,12 +1,14 @@
 import { assertLimit, assertText } from './checks.js';
 import type { Engine } from './engine.js';
+import { countAsync } from './stream/count-async.js';
+import { streamingCounter } from './stream/streaming-counter.js';
 import { locateTokens } from './text/locate-tokens.js';
 import { toNfc } from './text/nfc.js';
 import { normalizedFor } from './text/normalized-for.js';
 import { SpecialTokens } from './text/special-tokens.js';
 import { splitText } from './text/split-text.js';
 import { truncateText } from './text/truncate-text.js';
-import type { EncodeOptions, Encoding, Token } from './types.js';
+import type { EncodeOptions, Encoding, Token, TokenCounter } from './types.js';
 import { TokenIds } from './vocabulary/token-ids.js';
 import type { VocabularyFacts } from './vocabulary/vocabulary.js';
 
@@ -47,6 +49,18 @@ export class BpeEncoding implements Encoding {
     assertLimit(limit, 'limit', 0);
     const count = this.#count(text, limit, options);
     return count > limit ? undefined : count;
+  }
+
+  async countAsync(
+    text: string,
+    options?: EncodeOptions & { readonly signal?: AbortSignal },
+  ): Promise<number> {
+    return countAsync(this.counter(options), text, options?.signal);
+  }
+
+  counter(options?: EncodeOptions): TokenCounter {
+    const specials = options?.specialTokens === 'special' ? this.#specials : undefined;
+    return streamingCounter(this.#engine, this.#vocabulary, specials);
   }
 
   encode(text: string, options?: EncodeOptions): number[] {

@@ -28,6 +28,14 @@ export class CharacterEngine implements Engine {
     return total;
   }
 
+  countBytes(bytes: Uint8Array, isLast: boolean): number {
+    return this.#engine.countBytes(bytes, isLast);
+  }
+
+  get stopped(): number {
+    return this.#engine.stopped;
+  }
+
   ranks(text: string): number[] {
     const parts = cutAtMarkRuns(text, this.#facts.markRuns);
     if (parts.length === 1) return this.#engine.ranks(withSpaces(text, this.#facts.prefix));

@@ -6,6 +6,15 @@
 export interface Engine {
   /** Tokens of the text, or some number above `limit` as soon as there is one. */
   count(text: string, limit: number): number;
+  /**
+   * Tokens of the pieces at the beginning of a text that arrives in parts; {@link stopped} says how far they reach.
+   *
+   * @param bytes - Whole characters, as UTF-8.
+   * @param isLast - Whether nothing follows: every piece is decided then.
+   */
+  countBytes(bytes: Uint8Array, isLast: boolean): number;
+  /** How many of the bytes the last {@link countBytes} counted. */
+  readonly stopped: number;
   /** Ranks of the tokens of the text. */
   ranks(text: string): number[];
   /** Bytes of the token of that rank, not to be written to. */

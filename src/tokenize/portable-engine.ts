@@ -35,6 +35,21 @@ export class PortableEngine implements Engine {
     return total;
   }
 
+  countBytes(bytes: Uint8Array, isLast: boolean): number {
+    const reader = this.#reader;
+    const counter = this.#counter;
+    reader.openBytes(bytes, isLast);
+    let total = 0;
+    for (let pieces = reader.read(); pieces > 0; pieces = reader.read()) {
+      total += counter.countBatch(reader.bytes, reader.view, reader.start, reader.ends, pieces);
+    }
+    return total;
+  }
+
+  get stopped(): number {
+    return this.#reader.stopped;
+  }
+
   ranks(text: string): number[] {
     const reader = this.#reader;
     const encoder = this.#encoder;

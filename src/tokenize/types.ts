@@ -19,6 +19,38 @@ export interface EncodeOptions {
 }
 
 /**
+ * Counts the tokens of a text that arrives in chunks, such as a model's answer while it streams.
+ *
+ * However the text is cut (within a pair of surrogates, too), the total is the count of the whole text. What is kept of the text is
+ * the ending that later chunks may still change: for most text a few words, for a text without any place to cut all of it.
+ *
+ * @example
+ * ```ts
+ * const counter = o200k.counter();
+ * counter.push('Hello wor');
+ * counter.provisional; // 2: "Hello", " wor"
+ * counter.push('ld, how are you');
+ * counter.settled; // 1: whatever follows, "Hello" is a token
+ * counter.push('?');
+ * counter.finish(); // 7
+ * ```
+ */
+export interface TokenCounter {
+  /** Tokens that no later chunk can change. It never falls, and never exceeds what `finish` will return. */
+  readonly settled: number;
+  /**
+   * The count if the text ended here; a longer text may have fewer tokens.
+   *
+   * Worked out when read, in time that grows with the undecided ending.
+   */
+  readonly provisional: number;
+  /** Takes the next chunk. Throws `invalid-input` after `finish`. */
+  push(chunk: string): void;
+  /** The count of the whole text. Calling it again returns the same. */
+  finish(): number;
+}
+
+/**
  * A named, ready vocabulary: turns text into tokens and back, and counts without making them.
  *
  * No method throws because of what a text says; lone surrogates count as U+FFFD.
@@ -34,6 +66,15 @@ export interface Encoding {
   count(text: string, options?: EncodeOptions): number;
   /** The count, or `undefined` as soon as it is known to exceed `limit`. */
   countUpTo(text: string, limit: number, options?: EncodeOptions): number | undefined;
+  /**
+   * The same as `count`, a stretch of the text at a time, with a turn of the event loop after each: for texts of megabytes where
+   * other work must go on.
+   *
+   * @param options - With `signal`, aborting it rejects the promise with the signal's reason.
+   */
+  countAsync(text: string, options?: EncodeOptions & { readonly signal?: AbortSignal }): Promise<number>;
+  /** A counter for one text that arrives in chunks. */
+  counter(options?: EncodeOptions): TokenCounter;
   encode(text: string, options?: EncodeOptions): number[];
   /** The text of the ids; bytes that are no UTF-8 become U+FFFD. */
   decode(ids: readonly number[]): string;

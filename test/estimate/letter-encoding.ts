@@ -12,6 +12,8 @@ export function letterEncoding(name: string): Encoding {
     engine: 'promptcost',
     count: (text) => [...text].length,
     countUpTo: notAsked,
+    countAsync: notAsked,
+    counter: notAsked,
     encode: notAsked,
     decode: notAsked,
     decodeBytes: notAsked,

@@ -1,7 +1,7 @@
 import type { Normalized } from './normalize.js';
 
 /** U+2581, which SentencePiece writes for a space; spelled out in a text it is one. */
-const MARK = '\u2581';
+export const MARK = '\u2581';
 
 /** The text with spaces where it spells their mark, and the prefix before it unless it is empty. */
 export function withSpaces(text: string, prefix: string): string {
@@ -21,5 +21,10 @@ export function normalizeSpaces(original: string, prefix: string): Normalized {
  */
 export function cutAtMarkRuns(text: string, longest: number): string[] {
   if (longest < 2 || !text.includes(MARK + MARK)) return [text];
-  return text.split(new RegExp(`(${MARK}{2,${longest}})`)).filter((part) => part !== '');
+  return text.split(markRun(longest)).filter((part) => part !== '');
+}
+
+/** A run of marks that is a token of its own, in a group so that splitting keeps it. */
+export function markRun(longest: number): RegExp {
+  return new RegExp(`(${MARK}{2,${longest}})`);
 }

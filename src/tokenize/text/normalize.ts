@@ -1,3 +1,4 @@
+import { joins } from './joins.js';
 import { toNfc } from './nfc.js';
 
 /** A text in NFC, with the way back to the original's offsets. */
@@ -58,17 +59,9 @@ function stretchEnd(text: string, start: number): number {
   for (at += width; at < text.length; at += width) {
     width = unitsAt(text, at);
     const character = text.slice(at, at + width);
-    // Below U+0300 nothing joins to the left; above, a character that joins changes what a lone letter or syllable becomes.
-    if (character.charCodeAt(0) < 0x300 || !joins(character)) break;
+    if (!joins(character)) break;
   }
   return at;
-}
-
-// Marks, vowels and finals of Hangul, and, to be safe, all of the supplementary planes.
-const JOINER = /^[\p{M}\u1160-\u11ff\u{10000}-\u{10ffff}]/u;
-
-function joins(character: string): boolean {
-  return JOINER.test(character);
 }
 
 function unitsAt(text: string, at: number): number {

@@ -13,6 +13,7 @@ export class PieceReader {
   /** Where the current batch begins in `bytes`; its pieces end at `ends[0]`, `ends[1]`, … */
   start = 0;
   readonly ends: Int32Array = new Int32Array(BATCH);
+  #goesOn = false; // whether more text follows what the window holds at last
 
   constructor(preTokenize: PreTokenizer) {
     this.#preTokenize = preTokenize;
@@ -25,6 +26,18 @@ export class PieceReader {
    */
   open(text: string, units?: number): void {
     this.#window.open(text, units);
+    this.#goesOn = false;
+  }
+
+  /** Begins with bytes in the place of a text; unless they are the last, reading ends where the undecided begins. */
+  openBytes(bytes: Uint8Array, isLast: boolean): void {
+    this.#window.load(bytes);
+    this.#goesOn = !isLast;
+  }
+
+  /** How many of the bytes in the window have been read. */
+  get stopped(): number {
+    return this.#window.start;
   }
 
   /** Reads the next batch, and returns how many pieces it has; 0 at the end of the text. */
@@ -33,7 +46,7 @@ export class PieceReader {
     for (;;) {
       const { isLast, start, end } = window;
       if (start < end) {
-        const pieces = this.#preTokenize(this.bytes, start, end, isLast, this.ends);
+        const pieces = this.#preTokenize(this.bytes, start, end, isLast && !this.#goesOn, this.ends);
         if (pieces > 0) {
           this.start = start;
           window.start = this.ends[pieces - 1]!;

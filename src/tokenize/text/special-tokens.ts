@@ -20,14 +20,24 @@ export class SpecialTokens {
     this.#byFirst = byFirst;
   }
 
-  /** The text as ordinary and special stretches, in order. */
-  *segments(text: string): Iterable<Segment> {
+  /**
+   * The text as ordinary and special stretches, in order.
+   *
+   * @param isLast - Whether the text ends here; else the stretches end where a control token may have begun that more text completes.
+   */
+  *segments(text: string, isLast = true): Iterable<Segment> {
     let ordinary = 0;
+    let end = text.length;
     const next = new Map<string, number>(); // first unit → where it occurs next
     for (const first of this.#byFirst.keys()) next.set(first, text.indexOf(first));
     for (let at = least(next); at < text.length; at = least(next)) {
       const first = text.charAt(at);
-      const found = this.#byFirst.get(first)?.find(([special]) => text.startsWith(special, at));
+      const specials = this.#byFirst.get(first);
+      if (!isLast && specials?.some(([special]) => isBeginning(text, at, special))) {
+        end = at;
+        break;
+      }
+      const found = specials?.find(([special]) => text.startsWith(special, at));
       const after = at + (found ? found[0].length : 1);
       if (found) {
         if (at > ordinary) yield { start: ordinary, end: at };
@@ -37,8 +47,13 @@ export class SpecialTokens {
       for (const [unit, place] of next)
         if (place >= 0 && place < after) next.set(unit, text.indexOf(unit, after));
     }
-    if (ordinary < text.length) yield { start: ordinary, end: text.length };
+    if (ordinary < end) yield { start: ordinary, end };
   }
+}
+
+/** Whether the text from `at` on is a beginning of a longer word. */
+function isBeginning(text: string, at: number, word: string): boolean {
+  return text.length - at < word.length && word.startsWith(text.slice(at));
 }
 
 function least(places: ReadonlyMap<string, number>): number {

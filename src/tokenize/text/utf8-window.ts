@@ -1,3 +1,5 @@
+import { cutsPair } from './cuts-pair.js';
+
 const SLICE = 32_768; // UTF-16 units encoded at a time
 const SMALLEST_SLICE = 256;
 const BYTES_PER_UNIT = 3; // at most, in UTF-8
@@ -43,6 +45,15 @@ export class Utf8Window {
     this.end = 0;
   }
 
+  /** Holds bytes in the place of a text. */
+  load(bytes: Uint8Array): void {
+    this.open('');
+    this.bytes = this.#makeRoom(bytes.length + MARGIN);
+    this.bytes.set(bytes);
+    this.end = bytes.length;
+    this.bytes[this.end] = 0;
+  }
+
   /** Whether no text follows what the window holds. */
   get isLast(): boolean {
     return this.#unit >= this.#text.length;
@@ -72,9 +83,4 @@ export class Utf8Window {
     this.#text = '';
     this.#unit = 0;
   }
-}
-
-/** Whether a character of two UTF-16 units lies across `at`. Half of a pair alone is cut off like any other character. */
-function cutsPair(text: string, at: number): boolean {
-  return (text.charCodeAt(at - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 }

@@ -1,0 +1,24 @@
+import { assertText } from '../checks.js';
+import type { TokenCounter } from '../types.js';
+import { nextTurn } from './next-turn.js';
+
+const UNITS_PER_TURN = 65_536; // a millisecond or two of work
+
+/**
+ * Counts a text a stretch at a time, letting the event loop have its turn in between.
+ *
+ * @param counter - A new counter.
+ * @param signal - Ends the work early: the promise is rejected with the signal's reason.
+ */
+export async function countAsync(counter: TokenCounter, text: string, signal?: AbortSignal): Promise<number> {
+  assertText(text);
+  signal?.throwIfAborted();
+  for (let at = 0; at < text.length; at += UNITS_PER_TURN) {
+    if (at > 0) {
+      await nextTurn();
+      signal?.throwIfAborted();
+    }
+    counter.push(text.slice(at, at + UNITS_PER_TURN));
+  }
+  return counter.finish();
+}
