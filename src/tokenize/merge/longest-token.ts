@@ -7,6 +7,7 @@ const LONG_PREFIX = 6;
 const SHORT_BITS = 16;
 const LONG_BITS = 17;
 const FILTER_BITS = 20; // of the same hash as the table of six bytes, in finer steps: passes by nine in ten clashes there
+const NONE: readonly number[] = [];
 const CAPPED = 31; // the last bit of a mask stands for this length and every greater one
 
 /**
@@ -21,7 +22,7 @@ export class LongestToken {
   readonly #shortMasks: Int32Array = new Int32Array(1 << SHORT_BITS);
   readonly #longMasks: Int32Array = new Int32Array(1 << LONG_BITS);
   readonly #longFilter: Int32Array = new Int32Array(1 << (FILTER_BITS - 5));
-  readonly #lengths: readonly number[]; // of the tokens of CAPPED bytes and more, longest first
+  readonly #capped: ReadonlyMap<number, readonly number[]>; // hash of six bytes → lengths of CAPPED bytes and more, longest first
   readonly #symbols: Symbols | undefined;
   /** Rank of the token whose length {@link find} returned. */
   rank = -1;
@@ -32,7 +33,7 @@ export class LongestToken {
     this.#symbols = symbols;
     const { bytes, starts, size } = vocabulary;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const long = new Set<number>();
+    const capped = new Map<number, number[]>();
     for (let rank = 0; rank < size; rank++) {
       const at = starts[rank]!;
       const length = starts[rank + 1]! - at;
@@ -42,10 +43,10 @@ export class LongestToken {
         const bit = hash >>> (32 - FILTER_BITS);
         this.#longMasks[hash >>> (32 - LONG_BITS)]! |= 1 << Math.min(length, CAPPED);
         this.#longFilter[bit >>> 5]! |= 1 << (bit & 31);
-        if (length >= CAPPED) long.add(length);
+        if (length >= CAPPED) addLength(capped, hash, length);
       } else if (length >= SHORT_PREFIX) this.#shortMasks[shortHash(view, at)]! |= 1 << length;
     }
-    this.#lengths = [...long].sort((a, b) => b - a);
+    this.#capped = capped;
   }
 
   /**
@@ -58,7 +59,7 @@ export class LongestToken {
       let mask =
         (this.#longFilter[bit >>> 5]! >>> (bit & 31)) & 1 ? this.#longMasks[hash >>> (32 - LONG_BITS)]! : 0;
       if (mask < 0 && longest >= CAPPED) {
-        for (const length of this.#lengths) {
+        for (const length of this.#capped.get(hash) ?? NONE) {
           if (length <= longest && this.#is(view, start, length)) return length;
         }
       }
@@ -89,6 +90,16 @@ export class LongestToken {
   #is(view: DataView, start: number, length: number): boolean {
     this.rank = this.#table.find(view, start, length);
     return this.rank >= 0;
+  }
+}
+
+/** Keeps the lengths of each hash in falling order. */
+function addLength(lengths: Map<number, number[]>, hash: number, length: number): void {
+  const known = lengths.get(hash);
+  if (!known) lengths.set(hash, [length]);
+  else if (!known.includes(length)) {
+    known.push(length);
+    known.sort((a, b) => b - a);
   }
 }
 

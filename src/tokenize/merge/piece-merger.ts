@@ -1,6 +1,6 @@
 import type { TokenTable } from '../vocabulary/token-table.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { BacktrackingMerger } from './backtracking-merger.js';
+import { BacktrackingMerger, GAVE_UP } from './backtracking-merger.js';
 import { HeapMerger } from './heap-merger.js';
 import { LinearMerger } from './linear-merger.js';
 import type { Merger } from './merger.js';
@@ -36,18 +36,20 @@ export class PieceMerger implements Merger {
   }
 
   merge(bytes: Uint8Array, view: DataView, start: number, length: number): number {
-    this.#last = length <= LINEAR_BEFORE_BACKTRACKING ? this.#linear : this.#mergerFor(view, start, length);
-    return this.#last.merge(bytes, view, start, length);
-  }
-
-  #mergerFor(view: DataView, start: number, length: number): Merger {
+    if (length <= LINEAR_BEFORE_BACKTRACKING) return this.#mergeBy(this.#linear, bytes, view, start, length);
     const snags = this.#snags;
     if (!snags || (snags.areRare && !snags.areIn(view, start, length))) {
       this.#backtracking ??= new BacktrackingMerger(this.#vocabulary, this.#table, this.#symbols);
-      return this.#backtracking;
+      const count = this.#mergeBy(this.#backtracking, bytes, view, start, length);
+      if (count !== GAVE_UP) return count;
     }
-    if (length <= LINEAR_BEFORE_HEAP) return this.#linear;
+    if (length <= LINEAR_BEFORE_HEAP) return this.#mergeBy(this.#linear, bytes, view, start, length);
     this.#heap ??= new HeapMerger(new PairRank(this.#table), this.#symbols);
-    return this.#heap;
+    return this.#mergeBy(this.#heap, bytes, view, start, length);
+  }
+
+  #mergeBy(merger: Merger, bytes: Uint8Array, view: DataView, start: number, length: number): number {
+    this.#last = merger;
+    return merger.merge(bytes, view, start, length);
   }
 }
