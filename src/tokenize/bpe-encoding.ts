@@ -3,7 +3,7 @@ import type { Engine } from './engine.js';
 import { countAsync } from './stream/count-async.js';
 import { streamingCounter } from './stream/streaming-counter.js';
 import { locateTokens } from './text/locate-tokens.js';
-import { toNfc } from './text/nfc.js';
+import { normalFormOf } from './text/normal-form.js';
 import { normalizedFor } from './text/normalized-for.js';
 import { SpecialTokens } from './text/special-tokens.js';
 import { splitText } from './text/split-text.js';
@@ -134,6 +134,6 @@ export class BpeEncoding implements Encoding {
   }
 
   #normalized(text: string): string {
-    return this.#vocabulary.normalizer === 'nfc' ? toNfc(text) : text;
+    return normalFormOf(this.#vocabulary.normalizer)?.normalize(text) ?? text;
   }
 }

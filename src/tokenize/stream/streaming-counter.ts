@@ -1,10 +1,11 @@
 import { assertText } from '../checks.js';
 import type { Engine } from '../engine.js';
+import { normalFormOf } from '../text/normal-form.js';
 import type { SpecialTokens } from '../text/special-tokens.js';
 import type { TokenCounter } from '../types.js';
 import type { VocabularyFacts } from '../vocabulary/vocabulary.js';
 import { MarkedStream } from './marked-stream.js';
-import { NfcStream } from './nfc-stream.js';
+import { NormalStream } from './normal-stream.js';
 import { PieceStream } from './piece-stream.js';
 import { SpecialStream } from './special-stream.js';
 import type { TextStream } from './text-stream.js';
@@ -113,9 +114,10 @@ export function streamingCounter(
   { normalizer, characters }: VocabularyFacts,
   specials: SpecialTokens | undefined,
 ): TokenCounter {
+  const form = normalFormOf(normalizer);
   return new StreamingCounter({
     specials: specials && new SpecialStream(specials),
-    rewriter: characters ? new MarkedStream(characters) : normalizer === 'nfc' ? new NfcStream() : undefined,
+    rewriter: characters ? new MarkedStream(characters) : form && new NormalStream(form),
     pieces: new PieceStream(engine),
   });
 }

@@ -1,5 +1,8 @@
 // Written by conformance/record-late-characters.ts from tokenizers 0.23.2: ranges, both ends included.
-export const LATE_CHARACTERS: readonly (readonly [first: number, last: number])[] = [
+type Range = readonly [first: number, last: number];
+
+/** Marks and letters that neither form joins with others. */
+export const LATE_CHARACTERS: readonly Range[] = [
   [0x7fd, 0x7fd],
   [0x897, 0x89f],
   [0x8ca, 0x8d3],
@@ -62,4 +65,18 @@ export const LATE_CHARACTERS: readonly (readonly [first: number, last: number])[
   [0x1e6e6, 0x1e6e6],
   [0x1e6ee, 0x1e6ef],
   [0x1e6f5, 0x1e6f5],
+];
+
+/** Characters that NFKC does not level. */
+export const LATE_COMPATIBLE: readonly Range[] = [
+  [0x32ff, 0x32ff],
+  [0xa7f1, 0xa7f4],
+  [0xab69, 0xab69],
+  [0x10781, 0x10785],
+  [0x10787, 0x107b0],
+  [0x107b2, 0x107ba],
+  [0x1ccd6, 0x1ccf9],
+  [0x1e030, 0x1e06d],
+  [0x1f16c, 0x1f16c],
+  [0x1fbf0, 0x1fbf9],
 ];

@@ -1,7 +1,6 @@
-import { joins } from './joins.js';
-import { toNfc } from './nfc.js';
+import type { NormalForm } from './normal-form.js';
 
-/** A text in NFC, with the way back to the original's offsets. */
+/** A text in a normal form, with the way back to the original's offsets. */
 export interface Normalized {
   readonly text: string;
   /** The span of the original that a span of the normalized text comes from. */
@@ -11,15 +10,15 @@ export interface Normalized {
 const IDENTITY = (start: number, end: number): [number, number] => [start, end];
 
 /**
- * Normalizes a text to NFC and keeps track of what came from where.
+ * Normalizes a text and keeps track of what came from where.
  *
- * NFC works within stretches that begin with a character no mark before it can join; those are normalized one by one, and a token
+ * A normal form works within stretches that begin with a character no mark before it can join; those are normalized one by one, and a token
  * that touches a changed stretch spans all of it.
  */
-export function normalizeNfc(original: string): Normalized {
-  const text = toNfc(original);
+export function normalizeTo(form: NormalForm, original: string): Normalized {
+  const text = form.normalize(original);
   if (text === original) return { text, originalSpan: IDENTITY };
-  const changed = changedStretches(original);
+  const changed = changedStretches(form, original);
   return {
     text,
     originalSpan: (start, end) => [before(changed, start), after(changed, end)],
@@ -34,14 +33,14 @@ interface Stretch {
   readonly originalEnd: number;
 }
 
-function changedStretches(original: string): readonly Stretch[] {
+function changedStretches(form: NormalForm, original: string): readonly Stretch[] {
   const changed: Stretch[] = [];
   let at = 0;
   let normalizedAt = 0;
   while (at < original.length) {
-    const end = stretchEnd(original, at);
+    const end = stretchEnd(form, original, at);
     const stretch = original.slice(at, end);
-    const normalized = toNfc(stretch);
+    const normalized = form.normalize(stretch);
     if (normalized !== stretch) {
       const start = normalizedAt;
       changed.push({ start, end: start + normalized.length, originalStart: at, originalEnd: end });
@@ -53,13 +52,13 @@ function changedStretches(original: string): readonly Stretch[] {
 }
 
 /** End of the stretch at `start`: up to a character that stays apart from whatever stands before it. */
-function stretchEnd(text: string, start: number): number {
+function stretchEnd(form: NormalForm, text: string, start: number): number {
   let at = start;
   let width = unitsAt(text, at);
   for (at += width; at < text.length; at += width) {
     width = unitsAt(text, at);
     const character = text.slice(at, at + width);
-    if (!joins(character)) break;
+    if (!form.joins(character)) break;
   }
   return at;
 }

@@ -1,6 +1,7 @@
 import type { VocabularyFacts } from '../vocabulary/vocabulary.js';
 import { normalizeSpaces } from './marked-spaces.js';
-import { type Normalized, normalizeNfc } from './normalize.js';
+import { normalFormOf } from './normal-form.js';
+import { type Normalized, normalizeTo } from './normalize.js';
 
 /** What a vocabulary makes of a text before it reads it; `undefined` where it reads the text as it is. */
 export function normalizedFor(
@@ -8,5 +9,6 @@ export function normalizedFor(
   { normalizer, characters }: VocabularyFacts,
 ): Normalized | undefined {
   if (characters) return normalizeSpaces(text, characters.prefix);
-  return normalizer === 'nfc' ? normalizeNfc(text) : undefined;
+  const form = normalFormOf(normalizer);
+  return form && normalizeTo(form, text);
 }

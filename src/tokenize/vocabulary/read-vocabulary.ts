@@ -14,7 +14,7 @@ interface Header {
   readonly vocabSize: number;
   readonly specials: Readonly<Record<string, number>>;
   readonly pattern: string;
-  readonly normalizer: 'nfc' | null;
+  readonly normalizer: 'nfc' | 'nfkc' | null;
   readonly characters?: CharacterFacts;
   readonly wholePieces: boolean;
   readonly backtracks: boolean;

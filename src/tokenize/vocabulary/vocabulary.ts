@@ -26,7 +26,7 @@ export interface VocabularyFacts {
   /** Control tokens: text → id. */
   readonly specials: ReadonlyMap<string, number>;
   readonly pattern: string;
-  readonly normalizer: 'nfc' | null;
+  readonly normalizer: 'nfc' | 'nfkc' | null;
   /** Only where merging begins with characters. */
   readonly characters?: CharacterFacts | undefined;
   /** Whether a piece that is a token counts as one even if merging cannot reach it. */
