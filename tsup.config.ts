@@ -1,6 +1,14 @@
 import { defineConfig } from 'tsup';
 
-const ENCODINGS = ['o200k_base', 'o200k_harmony', 'cl100k_base', 'deepseek_v3', 'llama3', 'qwen3'];
+const ENCODINGS = [
+  'o200k_base',
+  'o200k_harmony',
+  'cl100k_base',
+  'deepseek_v3',
+  'llama3',
+  'qwen3',
+  'mistral_v1',
+];
 
 export default defineConfig({
   entry: {

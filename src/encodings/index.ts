@@ -1,1 +1,4 @@
 export { encodingNames, loadEncoding, loadedEncoding } from './load-encoding.js';
+export { compilePack } from './packs/compile-pack.js';
+export { PACKS, type Pack, packNamed } from './packs/pack.js';
+export { type Home, packFolder } from './packs/pack-folder.js';

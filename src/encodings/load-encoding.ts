@@ -1,5 +1,7 @@
 import { PromptCostError, shown } from '../errors/index.js';
-import type { Encoding } from '../tokenize/index.js';
+import { type Encoding, fromCompiled } from '../tokenize/index.js';
+import { PACKS, packNamed } from './packs/pack.js';
+import { readPack } from './packs/read-pack.js';
 
 /** Each encoding in a module of its own, imported when it is first asked for. */
 const LOADERS: ReadonlyMap<string, () => Promise<{ readonly default: Encoding }>> = new Map([
@@ -9,9 +11,10 @@ const LOADERS: ReadonlyMap<string, () => Promise<{ readonly default: Encoding }>
   ['deepseek_v3', () => import('./deepseek_v3.js')],
   ['llama3', () => import('./llama3.js')],
   ['qwen3', () => import('./qwen3.js')],
+  ['mistral_v1', () => import('./mistral_v1.js')],
 ]);
 
-/** Names that {@link loadEncoding} takes. */
+/** Names of the encodings in this package. {@link loadEncoding} takes those of added packs too. */
 export const encodingNames: readonly string[] = [...LOADERS.keys()];
 
 const loaded = new Map<string, Encoding>();
@@ -19,7 +22,8 @@ const loaded = new Map<string, Encoding>();
 /**
  * The encoding of that name, ready to use. Later calls return the same one.
  *
- * @param name - One of {@link encodingNames}. Anything else is a `PromptCostError` with code `unknown-encoding`.
+ * @param name - One of {@link encodingNames}, or, in Node, a pack that `promptcost add` has added. Anything else is a `PromptCostError`
+ * with code `unknown-encoding`.
  *
  * @example
  * ```ts
@@ -31,13 +35,7 @@ export async function loadEncoding(name: string): Promise<Encoding> {
   const ready = loaded.get(name);
   if (ready) return ready;
   const load = LOADERS.get(name);
-  if (!load) {
-    throw new PromptCostError(
-      'unknown-encoding',
-      `No encoding ${shown(name)}. There are: ${encodingNames.join(', ')}.`,
-    );
-  }
-  const { default: encoding } = await load();
+  const encoding = load ? (await load()).default : addedPack(name);
   loaded.set(name, encoding);
   return encoding;
 }
@@ -45,4 +43,18 @@ export async function loadEncoding(name: string): Promise<Encoding> {
 /** The encoding of that name if {@link loadEncoding} has loaded it before. */
 export function loadedEncoding(name: string): Encoding | undefined {
   return loaded.get(name);
+}
+
+function addedPack(name: string): Encoding {
+  const pack = packNamed(name);
+  if (!pack) {
+    const names = [...encodingNames, ...PACKS.map((each) => each.name)].join(', ');
+    throw new PromptCostError('unknown-encoding', `No encoding ${shown(name)}. There are: ${names}.`);
+  }
+  const bytes = readPack(name);
+  if (bytes) return fromCompiled(bytes);
+  throw new PromptCostError(
+    'unknown-encoding',
+    `${name} (${pack.counts}) is not in this package. 'npx promptcost add ${name}' adds it in Node; elsewhere, import what 'npx promptcost add ${name} --out ${name}.js' writes.`,
+  );
 }

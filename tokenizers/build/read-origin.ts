@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { readPackSource } from '../../src/encodings/packs/compile-pack.js';
 import type { Origin, Vocabulary } from './origin.js';
 import { readHuggingFace } from './read-huggingface.js';
 import { readOpenAiRanks } from './read-openai-ranks.js';
@@ -33,7 +34,9 @@ export function readOrigin(origin: Origin): Vocabulary {
       `${origin.package}@${origin.version} ${origin.file} has SHA-256 ${found}, not ${origin.sha256}.`,
     );
   }
-  return origin.kind === 'openai-ranks' ? readOpenAiRanks(data.toString()) : readHuggingFace(data.toString());
+  const source = data.toString();
+  if (origin.kind === 'openai-ranks') return readOpenAiRanks(source);
+  return origin.kind === 'huggingface' ? readHuggingFace(source) : readPackSource(origin, source);
 }
 
 function fetchPackage(spec: string, folder: string): void {

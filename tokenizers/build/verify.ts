@@ -1,6 +1,7 @@
-import type { Compact } from './compact.js';
-import { type Header, numbersOf } from './header.js';
-import { mergedPieces } from './merged-pieces.js';
+import type { Compact } from '../../src/encodings/compile/compact.js';
+import { type Header, numbersOf } from '../../src/encodings/compile/header.js';
+import { mergedPieces } from '../../src/encodings/compile/merged-pieces.js';
+import { symbolsOf } from '../../src/encodings/compile/symbols-of.js';
 import type { Vocabulary } from './origin.js';
 import { readBytes } from './read-bytes.js';
 
@@ -19,9 +20,12 @@ export function verify(bytes: Buffer, vocabulary: Vocabulary, { unreachable }: C
     }
   }
   const ranks = new Map(tokens.map((token, rank) => [token, rank]));
+  const { characters } = vocabulary;
+  const blocks = new Set(numbersOf(characters?.blocks ?? []));
   const listed = new Set(unreachable);
   for (const [rank, token] of tokens.entries()) {
-    const reached = mergedPieces(token, ranks, rank + 1).length === 1;
+    if (blocks.has(rank)) continue;
+    const reached = mergedPieces(token, ranks, rank + 1, characters && symbolsOf(token, ranks)).length === 1;
     if (reached === listed.has(rank))
       throw new Error(`${header.name}: rank ${rank} is wrongly listed as unreachable, or not listed.`);
   }
