@@ -13,33 +13,42 @@ interface Tokenizer {
   ): Promise<readonly { getIds(): number[] }[]>;
 }
 
+interface Normalizer {
+  normalizeString(text: string): string;
+}
+
 interface Tokenizers {
   readonly Tokenizer: { fromString(json: string): Tokenizer };
-  nfcNormalizer(): { normalizeString(text: string): string };
+  nfcNormalizer(): Normalizer;
+  nfkcNormalizer(): Normalizer;
 }
 
 /** Hugging Face's tokenizers in Rust, over the vendor's own `tokenizer.json`. */
 export function huggingFaceReference(origin: Origin): Reference {
-  const { Tokenizer, nfcNormalizer } = referencePackages()('tokenizers') as Tokenizers;
+  const { nfcNormalizer, nfkcNormalizer } = referencePackages()('tokenizers') as Tokenizers;
   const source = readFileSync(originPath(origin), 'utf8');
   if (sha256(source) !== origin.sha256) throw new Error(`${origin.package} is not the file its hash names.`);
   const json = JSON.parse(source) as { normalizer: { type: string } | null };
   // The reference's own normalizer: its Unicode is older than the runtime's.
-  const nfc = json.normalizer?.type === 'NFC' ? nfcNormalizer() : undefined;
-  const idsFrom = (file: object): Reference['encodeAll'] => {
-    const tokenizer = Tokenizer.fromString(JSON.stringify(file));
-    return async (texts) => {
-      const encodings = await tokenizer.encodeBatch(texts, { addSpecialTokens: false });
-      return encodings.map((encoding) => encoding.getIds());
-    };
-  };
+  const forms: Readonly<Record<string, () => Normalizer>> = { NFC: nfcNormalizer, NFKC: nfkcNormalizer };
+  const form = forms[json.normalizer?.type ?? '']?.();
   return {
     encoding: origin.name,
     name: `tokenizers ${PINS.tokenizers}`,
     vocabulary: `${origin.package}@${origin.version} ${origin.file} sha256:${origin.sha256}`,
-    restored: (text) => (nfc ? nfc.normalizeString(wellFormed(text)) : wellFormed(text)),
+    restored: (text) => form?.normalizeString(wellFormed(text)) ?? wellFormed(text),
     // Without its control tokens the file reads them as text, as we do unless told otherwise.
-    encodeAll: idsFrom({ ...json, added_tokens: [] }),
-    encodeAllSpecial: idsFrom(json),
+    encodeAll: referenceOver({ ...json, added_tokens: [] }),
+    encodeAllSpecial: referenceOver(json),
+  };
+}
+
+/** What encodes with a `tokenizer.json`. */
+export function referenceOver(file: object): Reference['encodeAll'] {
+  const { Tokenizer } = referencePackages()('tokenizers') as Tokenizers;
+  const tokenizer = Tokenizer.fromString(JSON.stringify(file));
+  return async (texts) => {
+    const encodings = await tokenizer.encodeBatch(texts, { addSpecialTokens: false });
+    return encodings.map((encoding) => encoding.getIds());
   };
 }

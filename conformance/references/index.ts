@@ -1,4 +1,5 @@
 import { ORIGINS } from '../../tokenizers/build/origins.js';
+import { fromRanksReference } from './from-ranks.js';
 import { huggingFaceReference } from './huggingface.js';
 import type { Reference } from './reference.js';
 import { tiktokenReference } from './tiktoken.js';
@@ -9,5 +10,6 @@ export type { Reference } from './reference.js';
 /** The tokenizer that judges an encoding of ours. */
 export function referenceFor(encoding: string): Reference {
   const origin = ORIGINS.find(({ name }) => name === encoding);
-  return origin?.kind === 'huggingface' ? huggingFaceReference(origin) : tiktokenReference(encoding);
+  if (origin?.kind === 'huggingface') return huggingFaceReference(origin);
+  return origin?.kind === 'tekken' ? fromRanksReference(origin) : tiktokenReference(encoding);
 }
