@@ -24,7 +24,7 @@ export function legendLines(
   const framing = Math.max(0, ...estimates.map(framingOf));
   const isPriced = estimates.some(({ priced }) => priced);
   const lines = [
-    ...(about ? ['≈ estimated: this tokenizer is not published.'] : []),
+    ...(about ? ['≈ estimated: the model’s own tokenizer is not at hand.'] : []),
     ...(framing > 0 ? [`Tokens of the text alone; a provider adds up to ${framing} around a message.`] : []),
     ...(isPriced && !answer ? ['The answer is not in the total: add --output 500 for its tokens.'] : []),
   ];

@@ -132,7 +132,7 @@ test('an approximate count is marked, explained, and its range carried into mone
                              letters
     model     host   tokens   /token   input  output   total
     closed ¹  maker  ≈1,000     4.40  $0.001  $0.001  $0.002
-    ≈ estimated: this tokenizer is not published.
+    ≈ estimated: the model’s own tokenizer is not at hand.
     ¹ The tokenizer is closed; another stands in for it. Between 900 and 1,100
       tokens. Total between $0.0019 and $0.0021.
     "
