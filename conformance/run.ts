@@ -1,11 +1,11 @@
 /**
- * Holds every bundled encoding against the reference implementation of its tokenizer, on strings made to break it.
+ * Holds every bundled encoding and every pack against the reference implementation of its tokenizer, on strings made to break it.
  *
  * `npx tsx conformance/run.ts [--encoding o200k_base] [--strings 100000] [--seed 1] [--slice] [--exhaustive]`: 100,000 strings for each encoding,
  * or a slice of 1,500; `--exhaustive` adds every character and every token. Exit code 1 where anything differs. The references (about 130 MB)
  * are installed with npm into `~/.cache/promptcost`, or `PROMPTCOST_CACHE`, the first time.
  */
-import { encodingNames, loadEncoding } from '../src/encodings/index.js';
+import { JUDGED, judgedEncoding } from './encodings.js';
 import { judge, type Verdict } from './judge/judge.js';
 import { optionsOf } from './options.js';
 import { referenceFor } from './references/index.js';
@@ -13,7 +13,7 @@ import { assignedRanges, everyCharacter, everyToken, hostileStrings } from './st
 import { wordsOf } from './strings/words-of.js';
 
 const options = optionsOf(process.argv.slice(2));
-const names = options.encoding === undefined ? encodingNames : [options.encoding];
+const names = options.encoding === undefined ? JUDGED : [options.encoding];
 const assigned = await assignedRanges();
 const row = (cells: readonly string[]): string =>
   cells.map((cell, index) => (index < 2 ? cell.padEnd(20) : cell.padStart(14))).join('');
@@ -24,7 +24,7 @@ for (const name of names) {
   const begin = performance.now();
   const reference = referenceFor(name);
   const ingredients = { assigned, ...wordsOf(name) };
-  const verdict = await judge(await loadEncoding(name), reference, stringsFor(ingredients));
+  const verdict = await judge(await judgedEncoding(name), reference, stringsFor(ingredients));
   verdicts.push(verdict);
   const { strings, characters, tokens, differences } = verdict;
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
