@@ -1,9 +1,10 @@
-import { PromptCostError } from '../errors/index.js';
 import type { Engine } from './engine.js';
 import { PieceMerger } from './merge/piece-merger.js';
 import { PieceCounter } from './piece-counter.js';
 import { PieceEncoder } from './piece-encoder.js';
-import { PRE_TOKENIZERS, type PreTokenizer } from './pretokenize/index.js';
+import { readMachine } from './pretokenize/piece-machine.js';
+import type { PreTokenizer } from './pretokenize/pre-tokenizer.js';
+import { preTokenizer } from './pretokenize/scan.js';
 import { PieceReader } from './text/piece-reader.js';
 import { TokenTable } from './vocabulary/token-table.js';
 import type { Vocabulary } from './vocabulary/vocabulary.js';
@@ -15,7 +16,10 @@ export class PortableEngine implements Engine {
   readonly #counter: PieceCounter;
   readonly #encoder: PieceEncoder;
 
-  constructor(vocabulary: Vocabulary, preTokenize: PreTokenizer = preTokenizerOf(vocabulary)) {
+  constructor(
+    vocabulary: Vocabulary,
+    preTokenize: PreTokenizer = preTokenizer(readMachine(vocabulary.machine)),
+  ) {
     const table = new TokenTable(vocabulary);
     const merger = new PieceMerger(vocabulary, table);
     this.#vocabulary = vocabulary;
@@ -65,13 +69,4 @@ export class PortableEngine implements Engine {
     const { starts, bytes } = this.#vocabulary;
     return bytes.subarray(starts[rank]!, starts[rank + 1]!);
   }
-}
-
-function preTokenizerOf({ name, pattern }: Vocabulary): PreTokenizer {
-  const preTokenize = PRE_TOKENIZERS.get(pattern);
-  if (preTokenize) return preTokenize;
-  throw new PromptCostError(
-    'unsupported-encoding',
-    `${name} wants the pre-tokenizer "${pattern}", which this version lacks. Install a newer promptcost.`,
-  );
 }

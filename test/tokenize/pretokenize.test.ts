@@ -1,11 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PRE_TOKENIZERS } from '../../src/tokenize/pretokenize/index.js';
+import { compilePattern } from '../../src/tokenize/pattern/compile-pattern.js';
+import { readMachine } from '../../src/tokenize/pretokenize/piece-machine.js';
+import { preTokenizer } from '../../src/tokenize/pretokenize/scan.js';
 import { PieceReader } from '../../src/tokenize/text/piece-reader.js';
+import { PATTERNS } from '../../tokenizers/build/patterns.js';
 import { hostileText } from './hostile-text.js';
 import { referencePieces } from './reference.js';
 
 const WELL_FORMED = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+const PRE_TOKENIZERS = new Map(
+  Object.entries(PATTERNS).map(([name, pattern]) => [
+    name,
+    preTokenizer(readMachine(compilePattern(pattern))),
+  ]),
+);
 
 function pieces(pattern: string, text: string, units?: number): string[] {
   const reader = new PieceReader(PRE_TOKENIZERS.get(pattern)!);

@@ -21,11 +21,24 @@ const SPLITS: Readonly<Record<string, readonly string[]>> = {
   ],
   cl100k: cl100k('{1,3}'),
   qwen: cl100k(''),
+  tekken: [
+    `[^\\r\\n\\p{L}\\p{N}]?${HEAD}*${TAIL}+|[^\\r\\n\\p{L}\\p{N}]?${HEAD}+${TAIL}*|\\p{N}| ?[^${SPACE}\\p{L}\\p{N}]+[\\r\\n/]*|${BLANKS}`,
+  ],
+  gpt2: [`'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^${SPACE}\\p{L}\\p{N}]+|${S}+(?![^${SPACE}])|${S}+`],
   deepseek: [
     '\\p{N}{1,3}',
     '[一-龥぀-ゟ゠-ヿ]+',
     `[!"#$%&'()*+,\\-.\\/:;<=>?@\\[\\\\\\]^_\`{|}~][A-Za-z]+|[^\\r\\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+| ?[\\p{P}\\p{S}]+[\\r\\n]*|${BLANKS}`,
   ],
+};
+
+/** Pattern by vocabulary. */
+const PATTERN_OF: Readonly<Record<string, string>> = {
+  o200k_base: 'o200k',
+  cl100k_base: 'cl100k',
+  deepseek_v3: 'deepseek',
+  llama3: 'cl100k',
+  qwen3: 'qwen',
 };
 
 /** The pieces of a text, by regular expressions. Whatever no alternative matches is a piece too. */
@@ -56,7 +69,7 @@ export function referenceRanks(vocabulary: Vocabulary, text: string): number[] {
     '\ufffd',
   );
   const normalized = vocabulary.normalizer === 'nfc' ? wellFormed.normalize('NFC') : wellFormed;
-  return referencePieces(vocabulary.pattern, normalized).flatMap((piece) =>
+  return referencePieces(PATTERN_OF[vocabulary.name]!, normalized).flatMap((piece) =>
     mergePiece(vocabulary, ranks, piece),
   );
 }

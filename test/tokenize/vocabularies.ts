@@ -5,7 +5,14 @@ import type { Vocabulary } from '../../src/tokenize/vocabulary/vocabulary.js';
 const read = new Map<string, Vocabulary>();
 
 /** Names of the vocabulary files. */
-export const VOCABULARIES = ['o200k_base', 'cl100k_base', 'deepseek_v3', 'llama3', 'qwen3', 'mistral_v1'] as const;
+export const VOCABULARIES = [
+  'o200k_base',
+  'cl100k_base',
+  'deepseek_v3',
+  'llama3',
+  'qwen3',
+  'mistral_v1',
+] as const;
 
 export async function vocabularyNamed(name: string): Promise<Vocabulary> {
   const known = read.get(name);

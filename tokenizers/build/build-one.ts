@@ -1,10 +1,11 @@
-import { compact } from './compact.js';
+import { compact } from '../../src/encodings/compile/compact.js';
+import { writeBytes } from '../../src/encodings/compile/write-bytes.js';
+import { compilePattern } from '../../src/tokenize/index.js';
 import { moduleText } from './module-text.js';
 import type { Origin } from './origin.js';
 import { readOrigin } from './read-origin.js';
 import { sha256 } from './sha256.js';
 import { verify } from './verify.js';
-import { writeBytes } from './write-bytes.js';
 
 /** What `manifest.json` says of one vocabulary. */
 export interface ManifestEntry {
@@ -26,7 +27,8 @@ export interface ManifestEntry {
 export function buildOne(origin: Origin): { readonly text: string; readonly entry: ManifestEntry } {
   const vocabulary = readOrigin(origin);
   const made = compact(vocabulary);
-  const bytes = writeBytes(origin, vocabulary, made);
+  const machine = origin.pattern === '' ? new Uint8Array(0) : compilePattern(origin.pattern);
+  const bytes = Buffer.from(writeBytes({ ...origin, machine }, vocabulary, made));
   const header = verify(bytes, vocabulary, made);
   const text = moduleText(origin, bytes);
   return {

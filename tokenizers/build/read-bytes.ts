@@ -1,5 +1,5 @@
-import { type Header, numbersOf } from './header.js';
-import { MAGIC } from './write-bytes.js';
+import { type Header, numbersOf } from '../../src/encodings/compile/header.js';
+import { MAGIC } from '../../src/encodings/compile/write-bytes.js';
 
 /** What a compact vocabulary says, read plainly and slowly: the engine's own reader is judged apart from it. */
 export interface Contents {
@@ -12,8 +12,9 @@ export interface Contents {
 
 export function readBytes(bytes: Buffer): Contents {
   if (bytes.toString('latin1', 0, 4) !== MAGIC) throw new Error(`The file does not begin with ${MAGIC}.`);
-  const literalsAt = 8 + bytes.readUInt32LE(4);
-  const header = JSON.parse(bytes.toString('utf8', 8, literalsAt)) as Header;
+  const machineAt = 8 + bytes.readUInt32LE(4);
+  const header = JSON.parse(bytes.toString('utf8', 8, machineAt)) as Header;
+  const literalsAt = machineAt + header.machineBytes;
   const planesAt = literalsAt + header.literalBytes;
   const literalRanks = new Set(numbersOf(header.literals));
   const paired = header.size - literalRanks.size;

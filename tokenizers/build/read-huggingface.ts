@@ -1,4 +1,4 @@
-import { bytesOfByteLevel } from './byte-level.js';
+import { bytesOfByteLevel } from '../../src/encodings/compile/byte-level.js';
 import type { Vocabulary } from './origin.js';
 
 interface TokenizerJson {
@@ -45,8 +45,9 @@ export function readHuggingFace(source: string): Vocabulary {
   return { tokens, ids, specials, normalizer: normalizerOf(normalizer), merges };
 }
 
-function normalizerOf(normalizer: TokenizerJson['normalizer']): 'nfc' | null {
+function normalizerOf(normalizer: TokenizerJson['normalizer']): Vocabulary['normalizer'] {
   if (normalizer === null || normalizer.normalizers?.length === 0) return null;
   if (normalizer.type === 'NFC') return 'nfc';
+  if (normalizer.type === 'NFKC') return 'nfkc';
   throw new Error(`The normalizer ${normalizer.type} is not known here.`);
 }

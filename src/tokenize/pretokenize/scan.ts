@@ -1,81 +1,83 @@
-import { type ClassTable, classTable } from '../unicode/class-table.js';
 import {
-  AFTER_BREAK,
-  type AsciiRules,
-  asciiMachine,
   END,
   END_BEFORE_PREVIOUS,
   NEXT,
+  type PieceMachine,
   RARE,
+  STATE_BITS,
   TAKE_BACK,
-} from './ascii-machine.js';
-import { LOOKAHEAD, type PreTokenizer } from './pre-tokenizer.js';
+} from './piece-machine.js';
+import type { PreTokenizer } from './pre-tokenizer.js';
 
-/**
- * End of the piece at `p`, by code points. Where the answer may depend on text after `end` that has not arrived (`isLast` is false),
- * it is `end` or beyond.
- */
-export type PieceEnd = (
-  bytes: Uint8Array,
-  p: number,
-  end: number,
-  isLast: boolean,
-  table: ClassTable,
-) => number;
+const END_OF_TEXT = 0; // column
 
-/**
- * A pre-tokenizer from the two ways it reads text: ASCII by a state machine, anything else a piece at a time by code points.
- *
- * The machine takes one table look-up a byte and writes the ends of pieces without branching, so that no branch is mispredicted at
- * the end of a word. It stops where a byte is not ASCII (or an apostrophe wants a closer look); `pieceEnd` then reads the piece at
- * hand again from its beginning.
- */
-export function preTokenizer(rules: AsciiRules, pieceEnd: PieceEnd): PreTokenizer {
-  let machine: Uint16Array | undefined;
-  return (bytes, start, end, isLast, ends) => {
-    const table = classTable();
-    machine ??= asciiMachine(rules, table.ascii);
-    return scan(bytes, start, end, isLast, ends, machine, pieceEnd, table);
-  };
+/** The pre-tokenizer that a machine describes. */
+export function preTokenizer(machine: PieceMachine): PreTokenizer {
+  return (bytes, start, end, isLast, ends) => scan(machine, bytes, start, end, isLast, ends);
 }
 
+/**
+ * Writes ends without branching, so that no branch is mispredicted at the end of a word: an end is written at every character, and
+ * kept when the transition says so.
+ */
 function scan(
+  { ascii, blockOf, columns, transitions, tentative }: PieceMachine,
   bytes: Uint8Array,
   start: number,
   end: number,
   isLast: boolean,
   ends: Int32Array,
-  machine: Uint16Array,
-  pieceEnd: PieceEnd,
-  table: ClassTable,
 ): number {
-  const limit = isLast ? end : end - LOOKAHEAD;
-  const capacity = ends.length - 4; // a byte writes at most two ends, and one is read by code points
+  const capacity = ends.length - 4; // a character writes at most two ends, and so does the end of the text
   let pieces = 0;
-  let p = start; // beginning of the piece at hand
-  while (p < end && pieces < capacity) {
-    let at = p;
-    let last = 0; // transition
-    const stop = Math.min(limit, at + ((capacity - pieces) >> 1));
-    for (; at < stop; at++) {
-      let transition = machine[last | bytes[at]!]!;
-      if (transition >= RARE) {
-        if (transition >= TAKE_BACK) pieces--;
-        else if (transition >= END_BEFORE_PREVIOUS) ends[pieces++] = at - 1;
-        else break;
-        transition &= NEXT;
+  let last = 0; // transition
+  let at = start;
+  while (at < end && pieces < capacity) {
+    const byte = bytes[at]!;
+    let next = at + 1;
+    let column: number;
+    if (byte < 0x80) {
+      column = ascii[byte]!;
+    } else {
+      let point: number;
+      if (byte < 0xe0) {
+        point = ((byte & 31) << 6) | (bytes[at + 1]! & 63);
+        next = at + 2;
+      } else if (byte < 0xf0) {
+        point = ((byte & 15) << 12) | ((bytes[at + 1]! & 63) << 6) | (bytes[at + 2]! & 63);
+        next = at + 3;
+      } else {
+        point =
+          ((byte & 7) << 18) |
+          ((bytes[at + 1]! & 63) << 12) |
+          ((bytes[at + 2]! & 63) << 6) |
+          (bytes[at + 3]! & 63);
+        next = at + 4;
       }
-      ends[pieces] = at;
-      pieces += (transition >> END) & 1;
-      last = transition;
+      column = columns[(blockOf[point >> 8]! << 8) | (point & 255)]!;
     }
-    if (last >= AFTER_BREAK) pieces--;
-    p = pieces === 0 ? start : ends[pieces - 1]!;
-    if (at < limit && at >= stop && p > start) return pieces; // the batch is full
-    const q = pieceEnd(bytes, p, end, isLast, table);
-    if (q > limit) break;
-    ends[pieces++] = q;
-    p = q;
+    let transition = transitions[last | column]!;
+    if (transition >= RARE) {
+      if (transition >= TAKE_BACK) pieces--;
+      else ends[pieces++] = previousCharacter(bytes, at);
+      transition &= NEXT;
+    }
+    ends[pieces] = at;
+    pieces += (transition & END) >> (STATE_BITS - 1);
+    last = transition;
+    at = next;
   }
+  if (at < end || !isLast) return last >= tentative ? pieces - 1 : pieces;
+  const transition = transitions[last | END_OF_TEXT]!;
+  if (transition >= TAKE_BACK) pieces--;
+  else if (transition >= END_BEFORE_PREVIOUS) ends[pieces++] = previousCharacter(bytes, end);
+  if (transition & END) ends[pieces++] = end;
   return pieces;
+}
+
+/** Where the character before `at` begins. */
+function previousCharacter(bytes: Uint8Array, at: number): number {
+  let previous = at - 1;
+  while ((bytes[previous]! & 0xc0) === 0x80) previous--;
+  return previous;
 }

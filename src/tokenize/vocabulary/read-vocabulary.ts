@@ -13,7 +13,7 @@ interface Header {
   readonly ids: readonly (readonly [number, number])[];
   readonly vocabSize: number;
   readonly specials: Readonly<Record<string, number>>;
-  readonly pattern: string;
+  readonly machineBytes: number;
   readonly normalizer: 'nfc' | 'nfkc' | null;
   readonly characters?: CharacterFacts;
   readonly wholePieces: boolean;
@@ -40,7 +40,8 @@ export interface PackedVocabulary extends VocabularyFacts {
 export function openVocabulary(file: Uint8Array): PackedVocabulary {
   const header = readHeader(file);
   const { size } = header;
-  const literalsAt = PREFIX + new DataView(file.buffer, file.byteOffset).getUint32(4, true);
+  const machineAt = PREFIX + new DataView(file.buffer, file.byteOffset).getUint32(4, true);
+  const literalsAt = machineAt + header.machineBytes;
   const planesAt = literalsAt + header.literalBytes;
   const literal = new Uint8Array(size);
   let pairs = size;
@@ -57,7 +58,7 @@ export function openVocabulary(file: Uint8Array): PackedVocabulary {
     vocabSize: header.vocabSize,
     idRuns: header.ids,
     specials: new Map(Object.entries(header.specials)),
-    pattern: header.pattern,
+    machine: file.slice(machineAt, literalsAt),
     normalizer: header.normalizer,
     characters: header.characters,
     wholePieces: header.wholePieces,

@@ -25,7 +25,8 @@ export interface VocabularyFacts {
   readonly idRuns: readonly (readonly [number, number])[];
   /** Control tokens: text → id. */
   readonly specials: ReadonlyMap<string, number>;
-  readonly pattern: string;
+  /** The pre-tokenizer, as `compilePattern` wrote it; empty where merging runs through a whole text. */
+  readonly machine: Uint8Array;
   readonly normalizer: 'nfc' | 'nfkc' | null;
   /** Only where merging begins with characters. */
   readonly characters?: CharacterFacts | undefined;

@@ -1,6 +1,9 @@
+import { PromptCostError } from '../../errors/index.js';
+import { numbersOf } from './header.js';
 import { mergedPieces } from './merged-pieces.js';
-import type { Vocabulary } from './origin.js';
 import { pairKey, placesOf } from './pair-keys.js';
+import { symbolsOf } from './symbols-of.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** A vocabulary with the pair that each token is made of. */
 export interface Compact {
@@ -19,22 +22,29 @@ export interface Compact {
  * here. Merging by joined bytes, lowest rank first, therefore equals merging by the origin's list as soon as that list holds every
  * pair found here, which is checked.
  */
-export function compact({ tokens, merges }: Vocabulary): Compact {
+export function compact({ tokens, merges, characters }: Vocabulary): Compact {
   const ranks = new Map(tokens.map((token, rank) => [token, rank]));
-  if (ranks.size !== tokens.length) throw new Error('Two tokens have the same bytes.');
+  if (ranks.size !== tokens.length) throw unsupported('Two tokens have the same bytes.');
   const listed = merges && placesOf(merges);
+  const blocks = new Set(numbersOf(characters?.blocks ?? []));
   const unreachable: number[] = [];
   const pairs = tokens.map((token, rank): [number, number] | undefined => {
-    if (token.length === 1) return undefined;
-    const [left, right, ...rest] = mergedPieces(token, ranks, rank) as [string, string, ...string[]];
+    if (token.length === 1 || blocks.has(rank)) return undefined;
+    const symbols = characters && symbolsOf(token, ranks);
+    if (symbols?.length === 1) return undefined;
+    const [left, right, ...rest] = mergedPieces(token, ranks, rank, symbols) as [string, string, ...string[]];
     if (rest.length > 0) {
       unreachable.push(rank);
       return undefined;
     }
     if (listed && !listed.has(pairKey(left, right))) {
-      throw new Error(`The token of rank ${rank} ends with a pair that the merge list lacks.`);
+      throw unsupported(`The token of rank ${rank} ends with a pair that the merge list lacks.`);
     }
     return [ranks.get(left)!, ranks.get(right)!];
   });
   return { pairs, unreachable };
+}
+
+function unsupported(message: string): PromptCostError {
+  return new PromptCostError('unsupported-encoding', message);
 }

@@ -1,3 +1,5 @@
+import type { CharacterFacts } from './vocabulary.js';
+
 /** The header of a compact vocabulary; `tokenizers/README.md` says what each field means. */
 export interface Header {
   readonly name: string;
@@ -7,8 +9,13 @@ export interface Header {
   readonly ids: readonly Run[];
   readonly vocabSize: number;
   readonly specials: Readonly<Record<string, number>>;
+  /** The pre-tokenizer's pattern, for people to read: the machine is what cuts. */
   readonly pattern: string;
-  readonly normalizer: 'nfc' | null;
+  /** Length of the machine section; 0 where merging runs through a whole text. */
+  readonly machineBytes: number;
+  readonly normalizer: 'nfc' | 'nfkc' | null;
+  /** Only where merging begins with characters. */
+  readonly characters?: CharacterFacts;
   readonly wholePieces: boolean;
   readonly backtracks: boolean;
   readonly maxTokenBytes: number;

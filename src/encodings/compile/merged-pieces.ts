@@ -5,9 +5,15 @@
  *
  * @param bytes - One character a byte.
  * @param limit - Only tokens of a rank below this are made.
+ * @param symbols - What merging begins with; bytes where left out.
  */
-export function mergedPieces(bytes: string, ranks: ReadonlyMap<string, number>, limit: number): string[] {
-  const pieces = [...bytes];
+export function mergedPieces(
+  bytes: string,
+  ranks: ReadonlyMap<string, number>,
+  limit: number,
+  symbols: readonly string[] = [...bytes],
+): string[] {
+  const pieces = [...symbols];
   for (;;) {
     let lowest = limit;
     let at = -1;

@@ -1,3 +1,5 @@
+import { PromptCostError } from '../../errors/index.js';
+
 /**
  * Byte-level BPE writes each byte as a printable character: the byte itself where Latin-1 prints it, else the next free character from U+0100 on.
  */
@@ -8,7 +10,12 @@ export function bytesOfByteLevel(text: string): string {
   let bytes = '';
   for (const character of text) {
     const byte = BYTE_OF.get(character);
-    if (byte === undefined) throw new Error(`The token ${JSON.stringify(text)} is not byte-level.`);
+    if (byte === undefined) {
+      throw new PromptCostError(
+        'unsupported-encoding',
+        'The vocabulary holds a token that is not byte-level.',
+      );
+    }
     bytes += String.fromCharCode(byte);
   }
   return bytes;

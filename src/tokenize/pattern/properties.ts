@@ -1,0 +1,111 @@
+import { CharacterClass, type CharacterClassName } from '../unicode/character-class.js';
+import { classTable } from '../unicode/class-table.js';
+import { ALL, type CodePoints, complement, intersection, LIMIT, range, union } from './code-points.js';
+
+/** Lt of Unicode 16; the class table keeps it with Lu. */
+const TITLECASE: CodePoints = [
+  [0x1c5, 0x1c5],
+  [0x1c8, 0x1c8],
+  [0x1cb, 0x1cb],
+  [0x1f2, 0x1f2],
+  [0x1f88, 0x1f8f],
+  [0x1f98, 0x1f9f],
+  [0x1fa8, 0x1faf],
+  [0x1fbc, 0x1fbc],
+  [0x1fcc, 0x1fcc],
+  [0x1ffc, 0x1ffc],
+].reduce<CodePoints>((set, [first, last]) => union(set, range(first!, last!)), []);
+
+/** Script=Han of Unicode 16. */
+const HAN: CodePoints = [
+  [0x2e80, 0x2e99],
+  [0x2e9b, 0x2ef3],
+  [0x2f00, 0x2fd5],
+  [0x3005, 0x3005],
+  [0x3007, 0x3007],
+  [0x3021, 0x3029],
+  [0x3038, 0x303b],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xf900, 0xfa6d],
+  [0xfa70, 0xfad9],
+  [0x16fe2, 0x16fe3],
+  [0x16ff0, 0x16ff1],
+  [0x20000, 0x2a6df],
+  [0x2a700, 0x2b739],
+  [0x2b740, 0x2b81d],
+  [0x2b820, 0x2cea1],
+  [0x2ceb0, 0x2ebe0],
+  [0x2ebf0, 0x2ee5d],
+  [0x2f800, 0x2fa1d],
+  [0x30000, 0x3134a],
+  [0x31350, 0x323af],
+].reduce<CodePoints>((set, [first, last]) => union(set, range(first!, last!)), []);
+
+let byClass: readonly CodePoints[] | undefined;
+
+/** The code points of a character class. */
+export function classPoints(name: CharacterClassName): CodePoints {
+  byClass ??= allClasses();
+  return byClass[CharacterClass[name]]!;
+}
+
+function allClasses(): readonly CodePoints[] {
+  const { blockOf, classes } = classTable();
+  const sets: number[][] = Object.keys(CharacterClass).map(() => []);
+  let last = -1;
+  for (let point = 0; point < LIMIT; point++) {
+    const found = classes[(blockOf[point >> 8]! << 8) | (point & 255)]!;
+    if (found === last) continue;
+    if (last >= 0) sets[last]!.push(point);
+    sets[found]!.push(point);
+    last = found;
+  }
+  sets[last]!.push(LIMIT);
+  return sets;
+}
+
+/**
+ * The code points of a Unicode property (`space` is White_Space, what `\\s` means in the references), or undefined where this package's tables do not tell it apart.
+ *
+ * Lm and Lo stand together in the table: `Lo` means both here, `Lm` none, and the parser sees to it that they come together.
+ */
+export function propertySet(name: string): CodePoints | undefined {
+  switch (name) {
+    case 'L':
+      return union(union(classPoints('upper'), classPoints('lower')), classPoints('caseless'));
+    case 'Lu':
+      return intersection(classPoints('upper'), complement(TITLECASE));
+    case 'Lt':
+      return TITLECASE;
+    case 'Ll':
+      return classPoints('lower');
+    case 'Lo':
+      return classPoints('caseless');
+    case 'Lm':
+      return [];
+    case 'M':
+      return classPoints('mark');
+    case 'N':
+      return classPoints('number');
+    case 'P':
+      return classPoints('punctuation');
+    case 'S':
+      return classPoints('symbol');
+    case 'Han':
+    case 'sc=Han':
+    case 'Script=Han':
+    case 'IsHan':
+      return HAN;
+    case 'White_Space':
+    case 'space':
+      return union(classPoints('space'), classPoints('newline'));
+    default:
+      return undefined;
+  }
+}
+
+/** What `.` means: all but the line feed. */
+export function anyButLineFeed(): CodePoints {
+  return intersection(ALL, complement(range(10, 10)));
+}
