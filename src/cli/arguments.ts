@@ -18,10 +18,22 @@ export interface PromptCommand {
   readonly at: string | undefined;
   readonly provider: string | undefined;
 }
+
+/** A vocabulary to be added. */
+export interface AddCommand {
+  readonly name: 'add';
+  readonly pack: string | undefined;
+  /** A file to write, `.js` or `.pc`; left out, the cache folder. */
+  readonly out: string | undefined;
+  readonly list: boolean;
+  readonly json: boolean;
+}
+
 export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'version' }
   | { readonly name: 'models'; readonly json: boolean }
+  | AddCommand
   | PromptCommand;
 
 const OPTIONS = {
@@ -30,6 +42,8 @@ const OPTIONS = {
   output: { type: 'string', short: 'o' },
   at: { type: 'string' },
   provider: { type: 'string' },
+  out: { type: 'string' },
+  list: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -52,6 +66,11 @@ export function commandOf(argv: readonly string[]): Command {
   const word = first && first.index < literal ? positionals[0] : undefined;
   const json = values.json ?? false;
   if (word === 'models' && positionals.length === 1) return { name: 'models', json };
+  // More words after it are a text about adding.
+  if (word === 'add' && positionals.length <= 2) return addOf(positionals[1], values);
+  for (const option of ['out', 'list'] as const) {
+    if (values[option] !== undefined) throw new UsageError(`--${option} belongs to promptcost add`);
+  }
   const name = word === 'tokens' ? 'tokens' : 'compare';
   const words = name === 'tokens' ? positionals.slice(1) : positionals;
   const text = words.length > 0 ? words.join(' ') : undefined;
@@ -77,6 +96,16 @@ export function commandOf(argv: readonly string[]): Command {
   };
 }
 
+function addOf(
+  pack: string | undefined,
+  { out, list = false, json = false }: { out?: string; list?: boolean; json?: boolean },
+): AddCommand {
+  if (pack === undefined && !list) throw new UsageError('add what? promptcost add --list shows the packs');
+  if (out !== undefined && !/\.(?:js|pc)$/.test(out))
+    throw new UsageError('--out names a file that ends in .js or .pc');
+  return { name: 'add', pack, out, list, json };
+}
+
 function parsed(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, tokens: true });
@@ -91,7 +120,7 @@ function misuseOf(error: TypeError & { readonly code?: string }): string {
   if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     return `unknown option ${option}; a text that starts with - goes after --, the options before it`;
   }
-  return option === '--json' || option === '--help' || option === '--version'
+  return ['--json', '--list', '--help', '--version'].includes(option)
     ? `${option} takes no value`
     : `${option} needs a value; one that starts with - is written ${option}=value`;
 }

@@ -10,6 +10,7 @@ Paste one of these:
   cat prompt.txt | promptcost -m gpt-4o
   promptcost tokens "Why is the sky blue?" -m deepseek-r1
   promptcost models
+  promptcost add gemma3
 
 Options:
 
@@ -19,12 +20,15 @@ Options:
       --at date       2025-01-27 (its 00:00Z) or 2025-06-01T20:00Z  (default now)
       --provider x    who sells it: groq, bedrock, azure, ...
       --json          exact numbers, for programs
+      --list          with add: the vocabularies that can be added
+      --out x.js      with add: a file (.js or .pc) instead of the cache folder
   -h, --help          this
   -v, --version       the version
 
 A text counts as it is, its last line break included. Without a text, or with -, it comes
 from stdin. A text that starts with a dash, or is a command's name, goes after --.
-Nothing leaves this machine: tokenizers and prices are in the package.
+Nothing leaves this machine: tokenizers and prices are in the package. Only add asks
+npm, for a vocabulary whose terms ask each user to take it.
 
 Exit codes: 0 fine · 1 a model you named could not be counted or priced, or none could ·
             2 the command was not understood, or a file not read

@@ -1,3 +1,5 @@
+import type { Shelf } from './shelf.js';
+
 /** Where text goes. */
 export interface Output {
   write(text: string): unknown;
@@ -20,4 +22,6 @@ export interface Io {
   readonly now: () => Date;
   /** Width of the terminal, in cells. */
   readonly columns: number;
+  /** Where packs come from and go to; npm and the user's cache folder where left out. */
+  readonly shelf?: Shelf | undefined;
 }

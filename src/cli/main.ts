@@ -1,11 +1,13 @@
 import manifest from '../../package.json' with { type: 'json' };
 import { PromptCostError } from '../errors/index.js';
 import { createEstimator, type Estimator, type EstimatorOptions } from '../estimate/index.js';
+import { add } from './add.js';
 import { type Command, commandOf } from './arguments.js';
 import { compare } from './compare.js';
 import { HELP } from './help.js';
 import type { Io } from './io.js';
 import { models } from './models.js';
+import { nodeShelf } from './node-shelf.js';
 import { printable } from './printable.js';
 import { readPrompts } from './read-prompts.js';
 import { tokens } from './tokens.js';
@@ -54,6 +56,8 @@ async function run(
       return 0;
     case 'models':
       return models(command.json, io);
+    case 'add':
+      return add(command, io, io.shelf ?? nodeShelf());
     case 'compare':
     case 'tokens': {
       const prompts = await readPrompts(command, io.stdin);

@@ -24,5 +24,9 @@ export function readPackSource({ name, kind }: Pick<Pack, 'name' | 'kind'>, sour
 export function compilePack(pack: Pick<Pack, 'name' | 'kind'>, source: string): Uint8Array {
   const vocabulary = readPackSource(pack, source);
   // A vocabulary whose merging begins with characters has no pattern: what cuts its text is read off its tokens.
-  return writeBytes({ name: pack.name, pattern: '', wholePieces: false }, vocabulary, compact(vocabulary));
+  return writeBytes(
+    { name: pack.name, pattern: '', wholePieces: false, machine: new Uint8Array(0) },
+    vocabulary,
+    compact(vocabulary),
+  );
 }
