@@ -1,8 +1,9 @@
 import { BpeEncoding } from './bpe-encoding.js';
 import { CharacterEngine } from './character-engine.js';
+import { openKernel } from './kernel/open-kernel.js';
 import { PortableEngine } from './portable-engine.js';
 import type { Encoding } from './types.js';
-import { readVocabulary } from './vocabulary/read-vocabulary.js';
+import { openVocabulary, unpackVocabulary } from './vocabulary/read-vocabulary.js';
 import type { Vocabulary } from './vocabulary/vocabulary.js';
 
 /**
@@ -11,7 +12,9 @@ import type { Vocabulary } from './vocabulary/vocabulary.js';
  * @param bytes - The whole file; it may be dropped afterwards.
  */
 export function fromCompiled(bytes: Uint8Array): Encoding {
-  return portableEncoding(readVocabulary(bytes));
+  const packed = openVocabulary(bytes);
+  const kernel = openKernel(packed);
+  return kernel ? new BpeEncoding(packed, kernel) : portableEncoding(unpackVocabulary(packed));
 }
 
 /** An encoding that counts in plain TypeScript, over any unpacked vocabulary. */

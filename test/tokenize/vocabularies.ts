@@ -14,11 +14,16 @@ export const VOCABULARIES = [
   'mistral_v1',
 ] as const;
 
+/** The bytes of a vocabulary file. */
+export async function packedVocabularyNamed(name: string): Promise<Uint8Array> {
+  const { default: base64 } = (await import(`../../tokenizers/${name}.js`)) as { default: string };
+  return bytesOfBase64(base64);
+}
+
 export async function vocabularyNamed(name: string): Promise<Vocabulary> {
   const known = read.get(name);
   if (known) return known;
-  const { default: base64 } = (await import(`../../tokenizers/${name}.js`)) as { default: string };
-  const vocabulary = readVocabulary(bytesOfBase64(base64));
+  const vocabulary = readVocabulary(await packedVocabularyNamed(name));
   read.set(name, vocabulary);
   return vocabulary;
 }

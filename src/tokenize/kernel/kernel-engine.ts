@@ -1,0 +1,88 @@
+import type { Engine } from '../engine.js';
+import { Utf8Window } from '../text/utf8-window.js';
+import type { KernelExports } from './kernel-exports.js';
+
+const RECORD_BYTES = 8; // of a token's record, before its bytes
+
+/** The engine in WebAssembly: the same tables and the same answers as the portable one, in a memory of its own. */
+export class KernelEngine implements Engine {
+  readonly #kernel: KernelExports;
+  readonly #size: number;
+  readonly #maxTokenBytes: number;
+  readonly #window: Utf8Window = new Utf8Window((length) => this.#textRoom(length));
+  #text: Uint8Array = new Uint8Array(0);
+  #records: Uint32Array | undefined; // by rank: where the token's record is
+
+  /** @param kernel - An instance that has opened the vocabulary. */
+  constructor(kernel: KernelExports, size: number, maxTokenBytes: number) {
+    this.#kernel = kernel;
+    this.#size = size;
+    this.#maxTokenBytes = maxTokenBytes;
+  }
+
+  count(text: string, limit: number): number {
+    const window = this.#window;
+    const kernel = this.#kernel;
+    window.open(text, limit * this.#maxTokenBytes);
+    let total = 0;
+    while (total <= limit && !window.isLast) {
+      window.refill();
+      total += kernel.count(window.start, window.end, window.isLast);
+      window.start = kernel.stopped();
+    }
+    window.close();
+    return total;
+  }
+
+  countBytes(bytes: Uint8Array, isLast: boolean): number {
+    this.#window.load(bytes);
+    return this.#kernel.count(0, bytes.length, isLast);
+  }
+
+  get stopped(): number {
+    return this.#kernel.stopped();
+  }
+
+  ranks(text: string): number[] {
+    const window = this.#window;
+    const kernel = this.#kernel;
+    const ranks: number[] = [];
+    window.open(text);
+    while (!window.isLast) {
+      window.refill();
+      const count = kernel.encode(window.start, window.end, window.isLast);
+      window.start = kernel.stopped();
+      const found = new Uint32Array(kernel.memory.buffer, kernel.ranks(), count);
+      for (let i = 0; i < count; i++) ranks.push(found[i]!);
+    }
+    window.close();
+    return ranks;
+  }
+
+  tokenBytes(rank: number): Uint8Array {
+    this.#records ??= this.#findRecords();
+    const at = this.#records[rank]!;
+    const memory = new Uint8Array(this.#kernel.memory.buffer);
+    return memory.slice(at + RECORD_BYTES, at + RECORD_BYTES + memory[at]!); // the memory itself may move
+  }
+
+  #findRecords(): Uint32Array {
+    const memory = new Uint8Array(this.#kernel.memory.buffer);
+    const records = new Uint32Array(this.#size);
+    let at = this.#kernel.firstRecord();
+    for (let rank = 0; rank < this.#size; rank++) {
+      records[rank] = at;
+      at += RECORD_BYTES + ((memory[at]! + 3) & ~3);
+    }
+    return records;
+  }
+
+  /** The text's bytes; a view made anew where the memory has grown, which cuts off the old one. */
+  #textRoom(length: number): Uint8Array {
+    if (length > this.#text.length) {
+      const at = this.#kernel.textRoom(length);
+      this.#text = new Uint8Array(this.#kernel.memory.buffer, at, length);
+    }
+    return this.#text;
+  }
+}

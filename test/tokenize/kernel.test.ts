@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compileKernel } from '../../kernel/compile.js';
+import { openKernel } from '../../src/tokenize/kernel/open-kernel.js';
+import { PortableEngine } from '../../src/tokenize/portable-engine.js';
+import { openVocabulary, unpackVocabulary } from '../../src/tokenize/vocabulary/read-vocabulary.js';
+import { hostileText } from './hostile-text.js';
+import { packedVocabularyNamed, VOCABULARIES } from './vocabularies.js';
+
+const NO_LIMIT = Number.POSITIVE_INFINITY;
+
+test('the committed kernel is what its sources compile to', async () => {
+  const committed = readFileSync(
+    new URL('../../src/tokenize/kernel/kernel.data.ts', import.meta.url),
+    'utf8',
+  );
+  expect((await compileKernel()).source).toBe(committed);
+}, 60_000);
+
+/** Those whose merging begins with bytes: the kernel leaves the others to the portable engine. */
+const BYTE_LEVEL = VOCABULARIES.filter((name) => name !== 'mistral_v1');
+
+describe.each(BYTE_LEVEL)('the kernel over %s', async (name) => {
+  const packed = openVocabulary(await packedVocabularyNamed(name));
+  const kernel = openKernel(packed)!;
+  const portable = new PortableEngine(unpackVocabulary(packed));
+
+  test('counts and encodes as the portable engine does, whatever the text', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        expect(kernel.ranks(text)).toEqual(portable.ranks(text));
+        expect(kernel.count(text, NO_LIMIT)).toBe(portable.count(text, NO_LIMIT));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('agrees on texts of many slices, on unbroken runs, and after its memory has grown', () => {
+    const runs = ['a', ' ', '\n', '0', '\u4e2d\u6587', '\u0e01', '\ud83d\ude00', 'ab', '\u0301'];
+    const texts = runs.map((run) => run.repeat(150_000 / run.length));
+    texts.push('word, 12 words; '.repeat(20_000), `${'x'.repeat(40_000)} y`, texts.join(' '));
+    for (const text of texts) {
+      expect(kernel.count(text, NO_LIMIT)).toBe(portable.count(text, NO_LIMIT));
+      expect(kernel.ranks(text).length).toBe(kernel.count(text, NO_LIMIT));
+    }
+  });
+
+  test('stops counting above a limit', () => {
+    const text = 'a word or two, '.repeat(100_000);
+    expect(kernel.count(text, 10)).toBeGreaterThan(10);
+    expect(kernel.count(text, 10)).toBeLessThan(20_000);
+  });
+
+  test('spells each token as the vocabulary does', () => {
+    for (let rank = 0; rank < packed.size; rank += 97) {
+      expect(kernel.tokenBytes(rank)).toEqual(portable.tokenBytes(rank));
+    }
+  });
+});
+
+test('a damaged vocabulary is refused by name', async () => {
+  const file = (await packedVocabularyNamed('cl100k_base')).slice();
+  file.fill(255, file.length - 100_000); // halves of higher rank than the tokens they would make
+  expect(() => openKernel(openVocabulary(file))).toThrowErrorMatchingInlineSnapshot(
+    `[PromptCostError: The vocabulary cl100k_base is damaged: a token is made of tokens that come after it, or is too long. Install it again.]`,
+  );
+});
