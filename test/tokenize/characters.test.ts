@@ -6,6 +6,7 @@ import {
 } from '../../src/encodings/compile/character-vocabulary.js';
 import { compact } from '../../src/encodings/compile/compact.js';
 import { writeBytes } from '../../src/encodings/compile/write-bytes.js';
+import { PromptCostError } from '../../src/errors/index.js';
 import { type Encoding, fromCompiled } from '../../src/tokenize/index.js';
 import { referenceIds, sourceOf } from './sentencepiece.js';
 
@@ -13,6 +14,16 @@ function encodingOf(source: CharacterSource): Encoding {
   const vocabulary = characterVocabulary(source);
   const rest = { name: 'small', pattern: '', wholePieces: false, machine: new Uint8Array(0) };
   return fromCompiled(writeBytes(rest, vocabulary, compact(vocabulary)));
+}
+
+/** The encoding, or `undefined` where the engine says that it cannot be exact. */
+function takenEncoding(source: CharacterSource): Encoding | undefined {
+  try {
+    return encodingOf(source);
+  } catch (error) {
+    if (error instanceof PromptCostError) return undefined;
+    throw error;
+  }
 }
 
 const CHARACTERS = '▁abc>/<中é';
@@ -101,6 +112,41 @@ describe.each(Object.entries(SOURCES))('%s', (_, source) => {
   });
 });
 
+/** Merges drawn at random: each joins two symbols there are, in an order that makes some tokens bar the way to others. */
+const randomSources = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 4, maxLength: 24 }).map((draws) => {
+  const symbols = ['a', 'b', '中', 'é'];
+  const merges: string[] = [];
+  for (const [left, right] of draws) {
+    const pair = [symbols[left % symbols.length]!, symbols[right % symbols.length]!] as const;
+    const made = pair.join('');
+    if (symbols.includes(made) || made.length > 8) continue;
+    // The list of a real vocabulary holds every two symbols that join to a token.
+    for (let middle = 1; middle < made.length; middle++) {
+      const [first, last] = [made.slice(0, middle), made.slice(middle)];
+      if (symbols.includes(first) && symbols.includes(last)) merges.push(`${first} ${last}`);
+    }
+    symbols.push(made);
+  }
+  return sourceOf('ab中é', merges);
+});
+
+test('any vocabulary gives, on long words, the ids that merging by its list gives, or is refused', () => {
+  const words = fc
+    .array(fc.constantFrom('a', 'b', '中', 'é', '文', 'ab', '中中'), { minLength: 20, maxLength: 120 })
+    .map((parts) => parts.join(''));
+  let taken = 0;
+  fc.assert(
+    fc.property(randomSources, fc.array(words, { minLength: 4, maxLength: 4 }), (source, texts) => {
+      const encoding = takenEncoding(source);
+      if (!encoding) return;
+      taken++;
+      for (const text of texts) expect(encoding.encode(text)).toEqual(referenceIds(source, text));
+    }),
+    { numRuns: 400 },
+  );
+  expect(taken).toBeGreaterThan(100);
+});
+
 test.each(Object.entries(SOURCES))('%s counts long runs as short ones foretell', (_, source) => {
   const encoding = encodingOf(source);
   for (const run of ['a', ' ', '中', '文', '> </', 'caaaa', '\n', '▁']) {
@@ -145,16 +191,22 @@ describe('a vocabulary is refused', () => {
   };
 
   test('when its merge list comes back to a token after others', () => {
-    expect(refusal(sourceOf('abc', ['a b', 'ab c', 'b c', 'a bc']))).toMatchInlineSnapshot(`"PromptCostError: The vocabulary is not one this engine can merge: its merge list comes back to a token after others."`);
+    expect(refusal(sourceOf('abc', ['a b', 'ab c', 'b c', 'a bc']))).toMatchInlineSnapshot(
+      `"PromptCostError: The vocabulary is not one this engine can merge: its merge list comes back to a token after others."`,
+    );
   });
 
   test('when it lacks a byte', () => {
     const { ids, ...rest } = sourceOf('abc', []);
     const fewer = new Map([...ids].filter(([text]) => text !== '<0xFF>'));
-    expect(refusal({ ids: fewer, ...rest })).toMatchInlineSnapshot(`"PromptCostError: The vocabulary is not one this engine can merge: it lacks the byte token <0xFF>."`);
+    expect(refusal({ ids: fewer, ...rest })).toMatchInlineSnapshot(
+      `"PromptCostError: The vocabulary is not one this engine can merge: it lacks the byte token <0xFF>."`,
+    );
   });
 
   test('when it has both a prefix and tokens found in the text', () => {
-    expect(refusal(sourceOf('abc', [], { prefix: ' ', blocks: ['<b>'] }))).toMatchInlineSnapshot(`"PromptCostError: The vocabulary is not one this engine can merge: it has both a prefix and tokens found in the text."`);
+    expect(refusal(sourceOf('abc', [], { prefix: ' ', blocks: ['<b>'] }))).toMatchInlineSnapshot(
+      `"PromptCostError: The vocabulary is not one this engine can merge: it has both a prefix and tokens found in the text."`,
+    );
   });
 });

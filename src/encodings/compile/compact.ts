@@ -35,6 +35,7 @@ export function compact({ tokens, merges, characters }: Vocabulary): Compact {
     const [left, right, ...rest] = mergedPieces(token, ranks, rank, symbols) as [string, string, ...string[]];
     if (rest.length > 0) {
       unreachable.push(rank);
+      if (listed) assertListed(token, rank, ranks, listed);
       return undefined;
     }
     if (listed && !listed.has(pairKey(left, right))) {
@@ -43,6 +44,21 @@ export function compact({ tokens, merges, characters }: Vocabulary): Compact {
     return [ranks.get(left)!, ranks.get(right)!];
   });
   return { pairs, unreachable };
+}
+
+/** A token that merging of its own bytes does not make may still be made of tokens of higher rank: of any two that join to it. */
+function assertListed(
+  token: string,
+  rank: number,
+  ranks: ReadonlyMap<string, number>,
+  listed: ReadonlyMap<string, number>,
+): void {
+  for (let middle = 1; middle < token.length; middle++) {
+    const [left, right] = [token.slice(0, middle), token.slice(middle)];
+    if (ranks.has(left) && ranks.has(right) && !listed.has(pairKey(left, right))) {
+      throw unsupported(`Two tokens join to the token of rank ${rank}, and the merge list lacks them.`);
+    }
+  }
 }
 
 function unsupported(message: string): PromptCostError {
