@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { main } from '../../src/cli/index.js';
+import { nodeShelf } from '../../src/cli/node-shelf.js';
+import type { Shelf } from '../../src/cli/shelf.js';
+import { loadEncoding, PACKS } from '../../src/encodings/index.js';
+import { fromCompiled } from '../../src/tokenize/index.js';
+import { sourceOf } from '../tokenize/sentencepiece.js';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'promptcost-test-'));
+  vi.stubEnv('PROMPTCOST_CACHE', folder);
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
+});
+
+/** A `tokenizer.json` of the same form as Gemma's, with a handful of tokens. */
+const { ids, merges } = sourceOf('▁abc', ['▁ a', 'b c']);
+const SMALL = JSON.stringify({
+  added_tokens: [{ id: 1, content: '<s>', special: true }],
+  normalizer: { type: 'Replace' },
+  model: { type: 'BPE', byte_fallback: true, vocab: Object.fromEntries(ids), merges },
+});
+
+/** The user's cache folder, and in npm's place the small file under the hash the pack wants. */
+function shelfOf(changes: Partial<Shelf> = {}): Shelf {
+  return {
+    ...nodeShelf(),
+    fetch: async () => new TextEncoder().encode(SMALL),
+    sha256: () => PACKS.find(({ name }) => name === 'gemma2')!.sha256,
+    ...changes,
+  };
+}
+
+async function run(
+  argv: readonly string[],
+  shelf: Shelf,
+): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ['', ''];
+  const code = await main(argv, {
+    stdin: (async function* () {})(),
+    stdout: { write: (text) => (out += text) },
+    stderr: { write: (text) => (err += text) },
+    env: {},
+    now: () => new Date('2026-11-24T00:00:00Z'),
+    columns: 80,
+    shelf,
+  });
+  return { code, out, err };
+}
+
+test('an added pack is found by loadEncoding, after its terms were shown', async () => {
+  const { code, out, err } = await run(['add', 'gemma2'], shelfOf());
+  expect(code).toBe(0);
+  expect(out).toContain(join(folder, 'packs', 'gemma2.pc'));
+  expect(err).toContain('https://ai.google.dev/gemma/terms');
+  const encoding = await loadEncoding('gemma2');
+  // "▁a" and "bc".
+  expect(encoding.count(' abc')).toBe(2);
+});
+
+test('a file with another hash is not added', async () => {
+  const written: string[] = [];
+  const write = async (path: string): Promise<void> => void written.push(path);
+  const { code, err } = await run(['add', 'gemma2'], shelfOf({ sha256: () => 'f00', write }));
+  expect(code).toBe(1);
+  expect(err).toContain('Nothing was added');
+  expect(written).toEqual([]);
+});
+
+test('--out writes bytes, or a module that is the encoding', async () => {
+  const written = new Map<string, Uint8Array | string>();
+  const write = async (path: string, content: Uint8Array | string): Promise<void> =>
+    void written.set(path, content);
+  expect((await run(['add', 'gemma2', '--out', 'x.pc'], shelfOf({ write }))).code).toBe(0);
+  expect((await run(['add', 'gemma2', '--out', 'x.js'], shelfOf({ write }))).code).toBe(0);
+  const bytes = written.get('x.pc') as Uint8Array;
+  expect(fromCompiled(bytes).count(' abc')).toBe(2);
+  expect(written.get('x.js')).toContain(`atob('${Buffer.from(bytes).toString('base64')}')`);
+  expect(written.get('x.js')).toContain('Gemma Terms of Use');
+});
+
+test('--list says which packs there are, and which were added', async () => {
+  const shelf = shelfOf();
+  await run(['add', 'gemma2'], shelf);
+  const { out } = await run(['add', '--list', '--json'], shelf);
+  const { packs } = JSON.parse(out) as { packs: { name: string; added: boolean }[] };
+  expect(packs.map(({ name, added }) => [name, added])).toEqual([
+    ['gemma3', false],
+    ['gemma2', true],
+    ['llama2', false],
+  ]);
+});
+
+test.each([
+  [['add'], 'add what?'],
+  [['add', 'gemma9'], 'gemma3, gemma2, llama2'],
+  [['add', 'gemma2', '--out', 'x.txt'], '.js or .pc'],
+  [['hello', '--list'], 'belongs to promptcost add'],
+])('%j is misused', async (argv, hint) => {
+  const { code, err } = await run(argv, shelfOf());
+  expect(code).toBe(2);
+  expect(err).toContain(hint);
+});
