@@ -8,7 +8,7 @@ export const MACHINE_HEADER: number = 4 + CLASSES + 2;
 /** Columns are numbers below `1 << COLUMN_BITS`; column 0 is the end of the text. */
 export const COLUMN_BITS = 6;
 /** In a transition: a piece ended before the character. */
-export const END = 1 << COLUMN_BITS;
+export const END: number = 1 << COLUMN_BITS;
 export const STATE_BITS: number = COLUMN_BITS + 1;
 /** The state of a transition, and {@link END}. */
 export const NEXT = 0x3fff;
