@@ -8,6 +8,11 @@ const ENCODINGS = [
   'llama3',
   'qwen3',
   'mistral_v1',
+  'tekken',
+  'claude_legacy',
+  'p50k_base',
+  'p50k_edit',
+  'r50k_base',
 ];
 
 export default defineConfig({

@@ -5,6 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { buildOne } from './build/build-one.js';
+import { editSpecials } from './build/edit-specials.js';
 import { harmonySpecials } from './build/harmony-specials.js';
 import { ORIGINS } from './build/origins.js';
 
@@ -20,6 +21,7 @@ const vocabularies = ORIGINS.map((origin) => {
   return entry;
 });
 files.set('o200k_harmony.specials.json', `${JSON.stringify(harmonySpecials(), null, 1)}\n`);
+files.set('p50k_edit.specials.json', `${JSON.stringify(editSpecials(), null, 1)}\n`);
 files.set('manifest.json', `${JSON.stringify({ format: FORMAT, vocabularies }, null, 2)}\n`);
 
 for (const [name, text] of files) {

@@ -12,6 +12,11 @@ const LOADERS: ReadonlyMap<string, () => Promise<{ readonly default: Encoding }>
   ['llama3', () => import('./llama3.js')],
   ['qwen3', () => import('./qwen3.js')],
   ['mistral_v1', () => import('./mistral_v1.js')],
+  ['tekken', () => import('./tekken.js')],
+  ['claude_legacy', () => import('./claude_legacy.js')],
+  ['p50k_base', () => import('./p50k_base.js')],
+  ['p50k_edit', () => import('./p50k_edit.js')],
+  ['r50k_base', () => import('./r50k_base.js')],
 ]);
 
 /** Names of the encodings in this package. {@link loadEncoding} takes those of added packs too. */

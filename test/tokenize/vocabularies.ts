@@ -12,6 +12,10 @@ export const VOCABULARIES = [
   'llama3',
   'qwen3',
   'mistral_v1',
+  'tekken',
+  'claude_legacy',
+  'p50k_base',
+  'r50k_base',
 ] as const;
 
 /** The bytes of a vocabulary file. */

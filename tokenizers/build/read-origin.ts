@@ -7,6 +7,7 @@ import { readPackSource } from '../../src/encodings/packs/compile-pack.js';
 import type { Origin, Vocabulary } from './origin.js';
 import { readHuggingFace } from './read-huggingface.js';
 import { readOpenAiRanks } from './read-openai-ranks.js';
+import { readTekken } from './read-tekken.js';
 import { sha256 } from './sha256.js';
 
 const installed = createRequire(import.meta.url);
@@ -36,6 +37,7 @@ export function readOrigin(origin: Origin): Vocabulary {
   }
   const source = data.toString();
   if (origin.kind === 'openai-ranks') return readOpenAiRanks(source);
+  if (origin.kind === 'tekken') return readTekken(source);
   return origin.kind === 'huggingface' ? readHuggingFace(source) : readPackSource(origin, source);
 }
 
