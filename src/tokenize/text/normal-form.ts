@@ -1,5 +1,6 @@
 import { joins } from './joins.js';
 import { LATE_CHARACTERS, LATE_COMPATIBLE } from './late-characters.data.js';
+import { hasLongMarkRun, withSortedMarks } from './sorted-marks.js';
 
 /** A normal form of Unicode, as the reference implementation has it. */
 export interface NormalForm {
@@ -37,7 +38,9 @@ export function normalFormOf(normalizer: 'nfc' | 'nfkc' | null): NormalForm | un
 function normalizerTo(form: 'NFC' | 'NFKC', ranges: readonly Range[]): (text: string) => string {
   let late: ReadonlySet<number> | undefined;
   return (text) => {
-    const normalized = text.normalize(form);
+    const isLong = hasLongMarkRun(text);
+    const part = (stretch: string): string => (isLong ? withSortedMarks(stretch) : stretch).normalize(form);
+    const normalized = isLong ? '' : text.normalize(form);
     if (normalized === text) return text;
     late ??= new Set(ranges.flatMap(([first, last]) => pointsBetween(first, last)));
     let result = '';
@@ -46,12 +49,12 @@ function normalizerTo(form: 'NFC' | 'NFKC', ranges: readonly Range[]): (text: st
       const point = text.codePointAt(at)!;
       const next = at + (point > 0xffff ? 2 : 1);
       if (late.has(point)) {
-        result += text.slice(from, at).normalize(form) + text.slice(at, next);
+        result += part(text.slice(from, at)) + text.slice(at, next);
         from = next;
       }
       at = next;
     }
-    return from === 0 ? normalized : result + text.slice(from).normalize(form);
+    return from === 0 && !isLong ? normalized : result + part(text.slice(from));
   };
 }
 
