@@ -33,7 +33,7 @@ export class LinearMerger implements Merger {
     let count = length;
     let lowest = NO_MERGE;
     let at = -1;
-    if (symbols) {
+    if (symbols && !isAscii(bytes, start, length)) {
       count = symbols.cut(bytes, view, start, start + length, parts);
       for (let i = 0; i < count - 1; i++) {
         const rank = pairRank.of(view, parts[i]!, parts[i + 2]!);
@@ -79,4 +79,11 @@ export class LinearMerger implements Merger {
     }
     return count;
   }
+}
+
+/** Whether each byte of the span is a character, and so a symbol, by itself. */
+function isAscii(bytes: Uint8Array, start: number, length: number): boolean {
+  let all = 0;
+  for (let at = start; at < start + length; at++) all |= bytes[at]!;
+  return all < 0x80;
 }
