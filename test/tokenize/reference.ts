@@ -39,6 +39,10 @@ const PATTERN_OF: Readonly<Record<string, string>> = {
   deepseek_v3: 'deepseek',
   llama3: 'cl100k',
   qwen3: 'qwen',
+  tekken: 'tekken',
+  claude_legacy: 'gpt2',
+  p50k_base: 'gpt2',
+  r50k_base: 'gpt2',
 };
 
 /** The pieces of a text, by regular expressions. Whatever no alternative matches is a piece too. */
@@ -68,10 +72,14 @@ export function referenceRanks(vocabulary: Vocabulary, text: string): number[] {
     /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
     '\ufffd',
   );
-  const normalized = vocabulary.normalizer === 'nfc' ? wellFormed.normalize('NFC') : wellFormed;
-  return referencePieces(PATTERN_OF[vocabulary.name]!, normalized).flatMap((piece) =>
+  return referencePieces(PATTERN_OF[vocabulary.name]!, normalized(vocabulary, wellFormed)).flatMap((piece) =>
     mergePiece(vocabulary, ranks, piece),
   );
+}
+
+/** The text as the vocabulary reads it. */
+export function normalized({ normalizer }: Pick<Vocabulary, 'normalizer'>, text: string): string {
+  return normalizer === null ? text : text.normalize(normalizer.toUpperCase());
 }
 
 function mergePiece(vocabulary: Vocabulary, ranks: ReadonlyMap<string, number>, piece: string): number[] {
