@@ -11,5 +11,5 @@ export default [
   },
   { name: 'promptcost/prices', path: 'dist/prices.js', gzip: true, limit: '40 kB' },
   { name: 'promptcost/encodings/o200k_base', path: 'dist/encodings/o200k_base.js', gzip: true, limit: '800 kB' },
-  { name: 'all vocabularies, as they are', path: 'tokenizers/*.js', esbuild: false, brotli: false, limit: '10 MB' },
+  { name: 'all vocabularies, as they are', path: 'tokenizers/*.js', brotli: false, limit: '10 MB' },
 ];
