@@ -63,3 +63,8 @@ test('hundreds of thousands of marks out of order are normalized', () => {
   // ạ takes the first mark below; the rest stand in order: all below, then all above.
   expect(normalized).toBe(`ạ${'\u0323'.repeat(99_999)}${'\u0301\u0302'.repeat(100_000)}`);
 });
+
+test('two million marks in one run overflow no stack', () => {
+  const text = `a${'\u0323\u0301'.repeat(1_000_000)}`;
+  expect(NFC.normalize(text)).toHaveLength(2_000_000);
+});
