@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import qwen3 from '#vocab/qwen3';
-import { portableEncoding } from '../src/tokenize/from-compiled.js';
+import { portableEncoding } from '../src/tokenize/portable-encoding.js';
 import { bytesOfBase64 } from '../src/tokenize/text/base64.js';
 import { readVocabulary } from '../src/tokenize/vocabulary/read-vocabulary.js';
 import { referenceFor, referencePackages } from './references/index.js';

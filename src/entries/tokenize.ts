@@ -1,1 +1,7 @@
-export { type EncodeOptions, type Encoding, fromCompiled, type Token } from '../tokenize/index.js';
+export {
+  type EncodeOptions,
+  type Encoding,
+  portableFromCompiled as fromCompiled,
+  type Token,
+  type TokenCounter,
+} from '../tokenize/index.js';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { portableEncoding } from '../../src/tokenize/from-compiled.js';
+import { portableEncoding } from '../../src/tokenize/portable-encoding.js';
 import { vocabularyNamed } from './vocabularies.js';
 
 const o200k = portableEncoding(await vocabularyNamed('o200k_base'));

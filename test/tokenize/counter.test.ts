@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { portableEncoding } from '../../src/tokenize/from-compiled.js';
 import { WholeTextCounter } from '../../src/tokenize/index.js';
+import { portableEncoding } from '../../src/tokenize/portable-encoding.js';
 import { hostileText } from './hostile-text.js';
 import { VOCABULARIES, vocabularyNamed } from './vocabularies.js';
 

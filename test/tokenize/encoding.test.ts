@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { portableEncoding } from '../../src/tokenize/from-compiled.js';
+import { portableEncoding } from '../../src/tokenize/portable-encoding.js';
 import { hostileText } from './hostile-text.js';
 import { normalized, referenceRanks } from './reference.js';
 import { VOCABULARIES, vocabularyNamed } from './vocabularies.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { portableEncoding } from '../../src/tokenize/from-compiled.js';
+import { portableEncoding } from '../../src/tokenize/portable-encoding.js';
 import { ENDLESS, endlessRun } from './endless.js';
 import { VOCABULARIES, vocabularyNamed } from './vocabularies.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { portableEncoding } from '../../src/tokenize/from-compiled.js';
 import { withSpecials } from '../../src/tokenize/index.js';
+import { portableEncoding } from '../../src/tokenize/portable-encoding.js';
 import harmony from '../../tokenizers/o200k_harmony.specials.json' with { type: 'json' };
 import { VOCABULARIES, vocabularyNamed } from './vocabularies.js';
 

@@ -1,9 +1,6 @@
-import { classTable } from '../unicode/class-table.js';
-
-const CLASSES = 16;
-const RUN_BYTES = 7;
-/** Bytes of a machine before its runs: states, columns, first tentative state, 0, the column of each class, the number of runs. */
-export const MACHINE_HEADER: number = 4 + CLASSES + 2;
+const BLOCKS = 0x1100; // one per 256 code points
+/** Bytes of a machine before its runs: states, columns, first tentative state, 0; number of blocks; number of runs. */
+export const MACHINE_HEADER = 8;
 
 /** Columns are numbers below `1 << COLUMN_BITS`; column 0 is the end of the text. */
 export const COLUMN_BITS = 6;
@@ -36,18 +33,16 @@ export interface PieceMachine {
   readonly tentative: number;
 }
 
-/** Unpacks a machine that `compilePattern` wrote. */
+/** Unpacks a machine that `compilePattern` wrote (`src/tokenize/pattern/write-machine.ts` lays it out). */
 export function readMachine(bytes: Uint8Array): PieceMachine {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const states = bytes[0]!;
-  const columnCount = bytes[1]!;
-  const runs = view.getUint16(4 + CLASSES, true);
-  const { blockOf, columns } = codePointColumns(view, bytes.subarray(4, 4 + CLASSES), runs);
+  const [states, columnCount, tentative] = bytes as unknown as readonly [number, number, number];
+  const blockOf = new Uint16Array(BLOCKS);
+  const columns = new Uint8Array((bytes[4]! | (bytes[5]! << 8)) << 8);
+  let at = layRuns(bytes, blockOf, columns);
   const transitions = new Uint16Array(states << STATE_BITS);
-  let at = MACHINE_HEADER + RUN_BYTES * runs;
   for (let state = 0; state < states; state++) {
     for (let column = 0; column < columnCount; column++, at += 2) {
-      const packed = view.getUint16(at, true);
+      const packed = bytes[at]! | (bytes[at + 1]! << 8);
       const transition =
         ((packed & 127) << STATE_BITS) | ((packed >> 7) & 1 ? END : 0) | ((packed >> 8) << 14);
       const index = (state << STATE_BITS) | column;
@@ -56,46 +51,34 @@ export function readMachine(bytes: Uint8Array): PieceMachine {
     }
   }
   const ascii = columns.slice(blockOf[0]! << 8, (blockOf[0]! << 8) + 128);
-  return { ascii, blockOf, columns, transitions, tentative: bytes[2]! << STATE_BITS };
+  return { ascii, blockOf, columns, transitions, tentative: tentative << STATE_BITS };
 }
 
-/** The class table with columns for classes, and the runs of code points that have columns of their own laid over it. */
-function codePointColumns(
-  view: DataView,
-  columnOf: Uint8Array,
-  runs: number,
-): { blockOf: Uint16Array; columns: Uint8Array } {
-  const { classes, blockOf: shared } = classTable();
-  const blockOf = Uint16Array.from(shared);
-  const own = new Map<number, Uint8Array>(); // blocks that differ from the shared ones
-  let next = classes.length >> 8;
-  const uniform = new Map<number, number>(); // column → a block that holds nothing else
-  for (let run = 0; run < runs; run++) {
-    const at = MACHINE_HEADER + RUN_BYTES * run;
-    const from = view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
-    const to = view.getUint16(at + 3, true) | (view.getUint8(at + 5) << 16);
-    const column = view.getUint8(at + 6);
-    for (let start = from; start < to; ) {
-      const block = start >> 8;
-      const stop = Math.min(to, (block + 1) << 8);
-      const isWhole = stop - start === 256;
-      let number = isWhole ? uniform.get(column) : own.has(blockOf[block]!) ? blockOf[block] : undefined;
-      if (number === undefined) {
-        number = next++;
-        const old = blockOf[block]! << 8;
-        own.set(
-          number,
-          classes.slice(old, old + 256).map((found) => columnOf[found]!),
-        );
-        if (isWhole) uniform.set(column, number);
+/** Lays the runs of code points into blocks, one block for all that hold nothing but a column; returns where the runs end. */
+function layRuns(bytes: Uint8Array, blockOf: Uint16Array, columns: Uint8Array): number {
+  const uniform = new Map<number, number>(); // column → the block that holds nothing else
+  let runs = bytes[6]! | (bytes[7]! << 8);
+  let at = MACHINE_HEADER;
+  let next = 0; // number of blocks so far
+  for (let from = 0; runs > 0; runs--) {
+    let length = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++]!;
+      length |= (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    const column = bytes[at++]!;
+    for (const to = from + length; from < to; ) {
+      const stop = Math.min(to, (from | 255) + 1);
+      let block = from & 255 ? next - 1 : stop - from === 256 ? uniform.get(column) : undefined;
+      if (block === undefined) {
+        block = next++;
+        if (stop - from === 256) uniform.set(column, block);
       }
-      blockOf[block] = number;
-      own.get(number)!.fill(column, start & 255, (start & 255) + stop - start);
-      start = stop;
+      blockOf[from >> 8] = block;
+      columns.fill(column, (block << 8) | (from & 255), (block << 8) + (from & 255) + stop - from);
+      from = stop;
     }
   }
-  const columns = new Uint8Array(next << 8);
-  for (let i = 0; i < classes.length; i++) columns[i] = columnOf[classes[i]!]!;
-  for (const [number, block] of own) columns.set(block, number << 8);
-  return { blockOf, columns };
+  return at;
 }
