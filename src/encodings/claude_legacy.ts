@@ -1,5 +1,5 @@
 import vocab from '#vocab/claude_legacy';
-import { type Encoding, fromBase64 } from '../tokenize/index.js';
+import { fromBase64, type StreamingEncoding } from '../tokenize/index.js';
 
-const claude_legacy: Encoding = /* @__PURE__ */ fromBase64(vocab);
+const claude_legacy: StreamingEncoding = /* @__PURE__ */ fromBase64(vocab);
 export default claude_legacy;

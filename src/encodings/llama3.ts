@@ -1,5 +1,5 @@
 import vocab from '#vocab/llama3';
-import { type Encoding, fromBase64 } from '../tokenize/index.js';
+import { fromBase64, type StreamingEncoding } from '../tokenize/index.js';
 
-const llama3: Encoding = /* @__PURE__ */ fromBase64(vocab);
+const llama3: StreamingEncoding = /* @__PURE__ */ fromBase64(vocab);
 export default llama3;

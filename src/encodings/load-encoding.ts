@@ -1,10 +1,10 @@
 import { PromptCostError, shown } from '../errors/index.js';
-import { type Encoding, fromCompiled } from '../tokenize/index.js';
+import { fromCompiled, type StreamingEncoding } from '../tokenize/index.js';
 import { PACKS, packNamed } from './packs/pack.js';
 import { readPack } from './packs/read-pack.js';
 
 /** Each encoding in a module of its own, imported when it is first asked for. */
-const LOADERS: ReadonlyMap<string, () => Promise<{ readonly default: Encoding }>> = new Map([
+const LOADERS: ReadonlyMap<string, () => Promise<{ readonly default: StreamingEncoding }>> = new Map([
   ['o200k_base', () => import('./o200k_base.js')],
   ['o200k_harmony', () => import('./o200k_harmony.js')],
   ['cl100k_base', () => import('./cl100k_base.js')],
@@ -22,7 +22,7 @@ const LOADERS: ReadonlyMap<string, () => Promise<{ readonly default: Encoding }>
 /** Names of the encodings in this package. {@link loadEncoding} takes those of added packs too. */
 export const encodingNames: readonly string[] = [...LOADERS.keys()];
 
-const loaded = new Map<string, Encoding>();
+const loaded = new Map<string, StreamingEncoding>();
 
 /**
  * The encoding of that name, ready to use. Later calls return the same one.
@@ -36,7 +36,7 @@ const loaded = new Map<string, Encoding>();
  * encoding.count('hello world'); // 2
  * ```
  */
-export async function loadEncoding(name: string): Promise<Encoding> {
+export async function loadEncoding(name: string): Promise<StreamingEncoding> {
   const ready = loaded.get(name);
   if (ready) return ready;
   const load = LOADERS.get(name);
@@ -46,11 +46,11 @@ export async function loadEncoding(name: string): Promise<Encoding> {
 }
 
 /** The encoding of that name if {@link loadEncoding} has loaded it before. */
-export function loadedEncoding(name: string): Encoding | undefined {
+export function loadedEncoding(name: string): StreamingEncoding | undefined {
   return loaded.get(name);
 }
 
-function addedPack(name: string): Encoding {
+function addedPack(name: string): StreamingEncoding {
   const pack = packNamed(name);
   if (!pack) {
     const names = [...encodingNames, ...PACKS.map((each) => each.name)].join(', ');

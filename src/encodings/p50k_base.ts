@@ -1,5 +1,5 @@
 import vocab from '#vocab/p50k_base';
-import { type Encoding, fromBase64 } from '../tokenize/index.js';
+import { fromBase64, type StreamingEncoding } from '../tokenize/index.js';
 
-const p50k_base: Encoding = /* @__PURE__ */ fromBase64(vocab);
+const p50k_base: StreamingEncoding = /* @__PURE__ */ fromBase64(vocab);
 export default p50k_base;

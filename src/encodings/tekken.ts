@@ -1,5 +1,5 @@
 import vocab from '#vocab/tekken';
-import { type Encoding, fromBase64 } from '../tokenize/index.js';
+import { fromBase64, type StreamingEncoding } from '../tokenize/index.js';
 
-const tekken: Encoding = /* @__PURE__ */ fromBase64(vocab);
+const tekken: StreamingEncoding = /* @__PURE__ */ fromBase64(vocab);
 export default tekken;

@@ -40,4 +40,11 @@ export {
   resolveModel,
 } from '../models/index.js';
 export type { PriceTable } from '../prices/index.js';
-export { type EncodeOptions, type Encoding, fromCompiled, type Token } from '../tokenize/index.js';
+export {
+  type EncodeOptions,
+  type Encoding,
+  fromCompiled,
+  type StreamingEncoding,
+  type Token,
+  type TokenCounter,
+} from '../tokenize/index.js';

@@ -2,6 +2,7 @@ export {
   type EncodeOptions,
   type Encoding,
   portableFromCompiled as fromCompiled,
+  type StreamingEncoding,
   type Token,
   type TokenCounter,
 } from '../tokenize/index.js';

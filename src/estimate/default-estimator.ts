@@ -1,5 +1,5 @@
 import type { ModelId } from '../models/index.js';
-import type { Encoding, Token } from '../tokenize/index.js';
+import type { StreamingEncoding, Token } from '../tokenize/index.js';
 import { createEstimator } from './create-estimator.js';
 import type { Estimate, EstimateRequest, Estimator, PromptRequest, TokenCount } from './types.js';
 
@@ -52,6 +52,6 @@ export function tokenize(text: string, model: ModelId): Promise<Token[]> {
 }
 
 /** The encoding that a model counts with, loaded. */
-export function encodingFor(model: ModelId): Promise<Encoding> {
-  return standard.encodingFor(model);
+export function encodingFor(model: ModelId): Promise<StreamingEncoding> {
+  return standard.encodingFor(model) as Promise<StreamingEncoding>; // no encodings of the caller's are in it
 }

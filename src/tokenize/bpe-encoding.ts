@@ -8,14 +8,14 @@ import { normalizedFor } from './text/normalized-for.js';
 import { SpecialTokens } from './text/special-tokens.js';
 import { splitText } from './text/split-text.js';
 import { truncateText } from './text/truncate-text.js';
-import type { EncodeOptions, Encoding, Token, TokenCounter } from './types.js';
+import type { EncodeOptions, StreamingEncoding, Token, TokenCounter } from './types.js';
 import { TokenIds } from './vocabulary/token-ids.js';
 import type { VocabularyFacts } from './vocabulary/vocabulary.js';
 
 const BLANK = 32;
 
 /** A byte-pair encoding over one vocabulary. */
-export class BpeEncoding implements Encoding {
+export class BpeEncoding implements StreamingEncoding {
   readonly name: string;
   readonly vocabSize: number;
   readonly engine = 'promptcost';

@@ -1,7 +1,7 @@
 import { BpeEncoding } from './bpe-encoding.js';
 import { openKernel } from './kernel/open-kernel.js';
 import { portableEncoding } from './portable-encoding.js';
-import type { Encoding } from './types.js';
+import type { StreamingEncoding } from './types.js';
 import { openVocabulary, unpackVocabulary } from './vocabulary/read-vocabulary.js';
 
 /**
@@ -11,7 +11,7 @@ import { openVocabulary, unpackVocabulary } from './vocabulary/read-vocabulary.j
  *
  * @param bytes - The whole file; it may be dropped afterwards.
  */
-export function fromCompiled(bytes: Uint8Array): Encoding {
+export function fromCompiled(bytes: Uint8Array): StreamingEncoding {
   const packed = openVocabulary(bytes);
   const kernel = openKernel(packed);
   return kernel ? new BpeEncoding(packed, kernel) : portableEncoding(unpackVocabulary(packed));

@@ -4,5 +4,5 @@ export { compilePattern } from './pattern/compile-pattern.js';
 export { portableFromCompiled } from './portable-encoding.js';
 export { countAsync } from './stream/count-async.js';
 export { WholeTextCounter } from './stream/whole-text-counter.js';
-export type { EncodeOptions, Encoding, Token, TokenCounter } from './types.js';
+export type { EncodeOptions, Encoding, StreamingEncoding, Token, TokenCounter } from './types.js';
 export { withSpecials } from './with-specials.js';

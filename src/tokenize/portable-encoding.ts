@@ -1,7 +1,7 @@
 import { BpeEncoding } from './bpe-encoding.js';
 import { CharacterEngine } from './character-engine.js';
 import { PortableEngine } from './portable-engine.js';
-import type { Encoding } from './types.js';
+import type { StreamingEncoding } from './types.js';
 import { readVocabulary } from './vocabulary/read-vocabulary.js';
 import type { Vocabulary } from './vocabulary/vocabulary.js';
 
@@ -13,7 +13,7 @@ import type { Vocabulary } from './vocabulary/vocabulary.js';
  *
  * @param bytes - The whole file; it may be dropped afterwards.
  */
-export function portableFromCompiled(bytes: Uint8Array): Encoding {
+export function portableFromCompiled(bytes: Uint8Array): StreamingEncoding {
   return portableEncoding(readVocabulary(bytes));
 }
 

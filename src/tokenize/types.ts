@@ -66,15 +66,6 @@ export interface Encoding {
   count(text: string, options?: EncodeOptions): number;
   /** The count, or `undefined` as soon as it is known to exceed `limit`. */
   countUpTo(text: string, limit: number, options?: EncodeOptions): number | undefined;
-  /**
-   * The same as `count`, a stretch of the text at a time, with a turn of the event loop after each: for texts of megabytes where
-   * other work must go on.
-   *
-   * @param options - With `signal`, aborting it rejects the promise with the signal's reason.
-   */
-  countAsync(text: string, options?: EncodeOptions & { readonly signal?: AbortSignal }): Promise<number>;
-  /** A counter for one text that arrives in chunks. */
-  counter(options?: EncodeOptions): TokenCounter;
   encode(text: string, options?: EncodeOptions): number[];
   /** The text of the ids; bytes that are no UTF-8 become U+FFFD. */
   decode(ids: readonly number[]): string;
@@ -84,4 +75,17 @@ export interface Encoding {
   truncate(text: string, maxTokens: number, options?: EncodeOptions): string;
   /** The text in parts of at most `maxTokens`, cut between graphemes. Throws, naming both numbers, when one grapheme alone exceeds `maxTokens`. */
   split(text: string, maxTokens: number, options?: EncodeOptions & { readonly overlap?: number }): string[];
+}
+
+/** An {@link Encoding} of this package's making: it also counts texts that are long, or still arriving. */
+export interface StreamingEncoding extends Encoding {
+  /**
+   * The same as `count`, a stretch of the text at a time, with a turn of the event loop after each: for texts of megabytes where
+   * other work must go on.
+   *
+   * @param options - With `signal`, aborting it rejects the promise with the signal's reason.
+   */
+  countAsync(text: string, options?: EncodeOptions & { readonly signal?: AbortSignal }): Promise<number>;
+  /** A counter for one text that arrives in chunks. */
+  counter(options?: EncodeOptions): TokenCounter;
 }

@@ -1,6 +1,6 @@
 import { PromptCostError } from '../errors/index.js';
 import { BpeEncoding } from './bpe-encoding.js';
-import type { Encoding } from './types.js';
+import type { StreamingEncoding } from './types.js';
 
 /**
  * An encoding with the same tokens as another, and other control tokens. It shares the other's tables.
@@ -9,10 +9,10 @@ import type { Encoding } from './types.js';
  * @param specials - Control tokens: text → id.
  */
 export function withSpecials(
-  base: Encoding,
+  base: StreamingEncoding,
   name: string,
   specials: Readonly<Record<string, number>>,
-): Encoding {
+): StreamingEncoding {
   if (!(base instanceof BpeEncoding)) {
     throw new PromptCostError(
       'unsupported-encoding',

@@ -27,7 +27,9 @@ test('packs are kept where the platform keeps caches', () => {
 test('a pack that was never added is an error that says how to add it', async () => {
   vi.stubEnv('PROMPTCOST_CACHE', '/nowhere');
   await expect(loadEncoding('gemma3')).rejects.toMatchObject({ code: 'unknown-encoding' });
-  await expect(loadEncoding('gemma3')).rejects.toThrowErrorMatchingInlineSnapshot(`[PromptCostError: gemma3 (Gemma 3, and Gemini 2 and 3 as Google's own SDK maps them) is not in this package. 'npx promptcost add gemma3' adds it in Node; elsewhere, import what 'npx promptcost add gemma3 --out gemma3.js' writes.]`);
+  await expect(loadEncoding('gemma3')).rejects.toThrowErrorMatchingInlineSnapshot(
+    `[PromptCostError: gemma3 (Gemma 3, and Gemini 2 and 3 as Google's own SDK maps them) is not in this package. 'npx promptcost add gemma3' adds it in Node; elsewhere, import what 'npx promptcost add gemma3 --out gemma3.js' writes.]`,
+  );
 });
 
 test('an unknown name is told the names there are, packs included', async () => {

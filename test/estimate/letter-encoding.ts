@@ -12,8 +12,6 @@ export function letterEncoding(name: string): Encoding {
     engine: 'promptcost',
     count: (text) => [...text].length,
     countUpTo: notAsked,
-    countAsync: notAsked,
-    counter: notAsked,
     encode: notAsked,
     decode: notAsked,
     decodeBytes: notAsked,

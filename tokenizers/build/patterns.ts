@@ -27,7 +27,9 @@ function withoutCases(numbers: string): string {
 }
 
 /** Pre-tokenizers by name, as the origins write them, but for DeepSeek's. */
-export const PATTERNS = {
+export const PATTERNS: Readonly<
+  Record<'o200k' | 'cl100k' | 'qwen' | 'tekken' | 'gpt2' | 'deepseek', string>
+> = {
   o200k: withCases(`${CONTRACTION}?`, String.raw`\p{N}{1,3}`),
   cl100k: withoutCases(String.raw`\p{N}{1,3}`),
   qwen: withoutCases(String.raw`\p{N}`),
@@ -59,4 +61,4 @@ export const PATTERNS = {
     String.raw`[^\s\p{L}\p{M}\p{N}\p{P}\p{S}${CJK}]+(?![\p{L}\p{M}&&[^${CJK}]])`,
     String.raw`[${CJK}&&[^\p{L}\p{M}\p{P}\p{S}]]+(?![\p{L}\p{M}&&[${CJK}]])`,
   ].join('|'),
-} as const;
+};

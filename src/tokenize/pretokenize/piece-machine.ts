@@ -1,4 +1,7 @@
-const BLOCKS = 0x1100; // one per 256 code points
+import { PromptCostError } from '../../errors/index.js';
+
+const LIMIT = 0x110000; // code points
+const BLOCKS: number = LIMIT >> 8;
 /** Bytes of a machine before its runs: states, columns, first tentative state, 0; number of blocks; number of runs. */
 export const MACHINE_HEADER = 8;
 
@@ -33,16 +36,22 @@ export interface PieceMachine {
   readonly tentative: number;
 }
 
-/** Unpacks a machine that `compilePattern` wrote (`src/tokenize/pattern/write-machine.ts` lays it out). */
+/**
+ * Unpacks a machine that `compilePattern` wrote (`src/tokenize/pattern/write-machine.ts` lays it out).
+ *
+ * Bytes that are no machine are a `PromptCostError` with code `unsupported-encoding`.
+ */
 export function readMachine(bytes: Uint8Array): PieceMachine {
   const [states, columnCount, tentative] = bytes as unknown as readonly [number, number, number];
   const blockOf = new Uint16Array(BLOCKS);
   const columns = new Uint8Array((bytes[4]! | (bytes[5]! << 8)) << 8);
   let at = layRuns(bytes, blockOf, columns);
+  if (at + 2 * states * columnCount !== bytes.length || states === 0) throw noMachine();
   const transitions = new Uint16Array(states << STATE_BITS);
   for (let state = 0; state < states; state++) {
     for (let column = 0; column < columnCount; column++, at += 2) {
       const packed = bytes[at]! | (bytes[at + 1]! << 8);
+      if ((packed & 127) >= states) throw noMachine();
       const transition =
         ((packed & 127) << STATE_BITS) | ((packed >> 7) & 1 ? END : 0) | ((packed >> 8) << 14);
       const index = (state << STATE_BITS) | column;
@@ -63,11 +72,13 @@ function layRuns(bytes: Uint8Array, blockOf: Uint16Array, columns: Uint8Array): 
   for (let from = 0; runs > 0; runs--) {
     let length = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++]!;
+      const byte = bytes[at++];
+      if (byte === undefined) throw noMachine();
       length |= (byte & 127) << shift;
       if (byte < 128) break;
     }
     const column = bytes[at++]!;
+    if (length <= 0 || from + length > LIMIT || column >= 1 << COLUMN_BITS) throw noMachine();
     for (const to = from + length; from < to; ) {
       const stop = Math.min(to, (from | 255) + 1);
       let block = from & 255 ? next - 1 : stop - from === 256 ? uniform.get(column) : undefined;
@@ -81,4 +92,11 @@ function layRuns(bytes: Uint8Array, blockOf: Uint16Array, columns: Uint8Array): 
     }
   }
   return at;
+}
+
+function noMachine(): PromptCostError {
+  return new PromptCostError(
+    'unsupported-encoding',
+    'The vocabulary is damaged, or of another version: its pre-tokenizer does not unpack. Install it again.',
+  );
 }

@@ -1,4 +1,4 @@
-import type { EncodeOptions, Encoding } from '../types.js';
+import type { EncodeOptions, StreamingEncoding } from '../types.js';
 import type { Graphemes } from './graphemes.js';
 
 const UNITS_PER_TOKEN = 8; // a first guess at how much text the tokens hold
@@ -14,7 +14,7 @@ const SHORT_REACH = 2;
  * Looks at no more of the text than it needs to. Returns `from` when not even one grapheme fits.
  */
 export function fittingEnd(
-  encoding: Encoding,
+  encoding: StreamingEncoding,
   text: string,
   from: number,
   maxTokens: number,
@@ -37,7 +37,7 @@ export function fittingEnd(
  * more than `maxTokens` on its own. (It can: its last word may have been cut.)
  */
 function endOfTokens(
-  encoding: Encoding,
+  encoding: StreamingEncoding,
   text: string,
   window: string,
   from: number,
@@ -60,7 +60,7 @@ function endOfTokens(
 
 /** The last end that fits among those that follow one that does: a part may end in a token that the whole text does not have. */
 function endBeyond(
-  encoding: Encoding,
+  encoding: StreamingEncoding,
   text: string,
   from: number,
   fitting: number,

@@ -1,12 +1,12 @@
 import { PromptCostError } from '../../errors/index.js';
 import { assertLimit } from '../checks.js';
-import type { EncodeOptions, Encoding } from '../types.js';
+import type { EncodeOptions, StreamingEncoding } from '../types.js';
 import { fittingEnd } from './fitting-end.js';
 import { Graphemes } from './graphemes.js';
 
 /** See {@link Encoding.split}. */
 export function splitText(
-  encoding: Encoding,
+  encoding: StreamingEncoding,
   text: string,
   maxTokens: number,
   options?: EncodeOptions & { readonly overlap?: number },
@@ -40,7 +40,7 @@ export function splitText(
 
 /** Where the last `overlap` tokens of a part begin, or its end where starting there would not get further. */
 function overlapStart(
-  encoding: Encoding,
+  encoding: StreamingEncoding,
   part: string,
   from: number,
   end: number,

@@ -1,10 +1,10 @@
-import type { EncodeOptions, Encoding } from '../types.js';
+import type { EncodeOptions, StreamingEncoding } from '../types.js';
 import { fittingEnd } from './fitting-end.js';
 import { Graphemes } from './graphemes.js';
 
 /** See {@link Encoding.truncate}. */
 export function truncateText(
-  encoding: Encoding,
+  encoding: StreamingEncoding,
   text: string,
   maxTokens: number,
   options?: EncodeOptions,
