@@ -1,7 +1,7 @@
 import type { PromptCostError } from '../../errors/index.js';
 import { type CodePoints, complement, intersection, range, union } from './code-points.js';
 import type { Node } from './node.js';
-import { assertSameAsGreedy } from './possessive.js';
+import { assertSameAsGreedy, beginning } from './possessive.js';
 import { anyButLineFeed, propertySet } from './properties.js';
 import { refused } from './refused.js';
 
@@ -60,6 +60,7 @@ class PatternParser {
     const bounds = this.#bounds();
     if (!bounds) return { node: atom, possessive: false };
     if (atom.kind === 'look') throw this.#refusedHere('a look-ahead is repeated');
+    if (beginning(atom).empty) throw this.#refusedHere('a quantifier upon what can be empty'); // engines differ there
     if (this.#take('?')) throw this.#refusedHere('a lazy quantifier');
     const possessive = this.#take('+');
     if (this.#bounds()) throw this.#refusedHere('a quantifier upon a quantifier');
@@ -70,8 +71,8 @@ class PatternParser {
     if (this.#take('?')) return { least: 0, most: 1 };
     if (this.#take('*')) return { least: 0, most: Number.POSITIVE_INFINITY };
     if (this.#take('+')) return { least: 1, most: Number.POSITIVE_INFINITY };
-    const text = this.#characters.slice(this.#at, this.#at + 9).join('');
-    const found = /^\{(\d{1,3})(?:(,)(\d{1,3})?)?\}/.exec(text);
+    const text = this.#characters.slice(this.#at, this.#at + 15).join('');
+    const found = /^\{(\d{1,6})(?:(,)(\d{1,6})?)?\}/.exec(text);
     if (!found) return undefined;
     this.#at += found[0].length;
     const least = Number(found[1]);
@@ -166,7 +167,8 @@ class PatternParser {
   }
 
   #single(): CodePoints {
-    const character = this.#characters[this.#at++]!;
+    const character = this.#characters[this.#at++];
+    if (character === undefined) throw this.#refusedHere('a class is not closed');
     if (character !== '\\') return range(character.codePointAt(0)!, character.codePointAt(0)!);
     const letter = this.#characters[this.#at++] ?? '';
     if (letter === 'p' || letter === 'P') {

@@ -22,7 +22,7 @@ export function assertSameAsGreedy(parts: readonly Node[], index: number): void 
 }
 
 /** With which characters a part can begin, and whether it can be empty. */
-function beginning(node: Node): { first: CodePoints; empty: boolean } {
+export function beginning(node: Node): { first: CodePoints; empty: boolean } {
   switch (node.kind) {
     case 'set':
       return { first: node.set, empty: false };

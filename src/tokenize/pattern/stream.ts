@@ -49,9 +49,9 @@ const HOLDS_TWO = 'it cannot be read from left to right: what ends a piece may s
 /** Turns a matcher, which finds one piece, into a machine that finds all of them in one pass. */
 export function streamOf(matcher: Matcher, columns: Columns): Stream {
   const begin = (column: number): Reading | undefined => {
-    if (column === END_OF_TEXT) return undefined;
     const { matches, next } = matcher.move(matcher.start, column);
     if (matches) throw refused('it can match an empty text');
+    if (column === END_OF_TEXT) return undefined;
     if (next === -1) throw refused('there are characters that it does not match');
     return { state: next };
   };
