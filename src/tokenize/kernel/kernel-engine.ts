@@ -11,6 +11,7 @@ export class KernelEngine implements Engine {
   readonly #maxTokenBytes: number;
   readonly #window: Utf8Window = new Utf8Window((length) => this.#textRoom(length));
   #text: Uint8Array = new Uint8Array(0);
+  #room = 0; // its length, also while it is cut off
   #records: Uint32Array | undefined; // by rank: where the token's record is
 
   /** @param kernel - An instance that has opened the vocabulary. */
@@ -77,11 +78,12 @@ export class KernelEngine implements Engine {
     return records;
   }
 
-  /** The text's bytes; a view made anew where the memory has grown, which cuts off the old one. */
+  /** The text's bytes; a view made anew where the memory has grown, which cuts off the old one, and never of less. */
   #textRoom(length: number): Uint8Array {
     if (length > this.#text.length) {
-      const at = this.#kernel.textRoom(length);
-      this.#text = new Uint8Array(this.#kernel.memory.buffer, at, length);
+      this.#room = Math.max(this.#room, length);
+      const at = this.#kernel.textRoom(this.#room);
+      this.#text = new Uint8Array(this.#kernel.memory.buffer, at, this.#room);
     }
     return this.#text;
   }
