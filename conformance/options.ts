@@ -9,13 +9,15 @@ export interface Options {
   readonly seed: number;
   /** Whether every character and every token come after them. */
   readonly isExhaustive: boolean;
+  /** Whether the verdicts go into the published page. */
+  readonly isRecorded: boolean;
 }
 
 const FULL = 100_000;
 // Enough for each kind a hundred times and for three long texts; some seconds an encoding.
 const SLICE = 1_500;
 
-/** The options in a command line: `--encoding NAME --strings N --seed N --slice --exhaustive`. */
+/** The options in a command line: `--encoding NAME --strings N --seed N --slice --exhaustive --record`. */
 export function optionsOf(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -25,6 +27,7 @@ export function optionsOf(args: readonly string[]): Options {
       seed: { type: 'string', default: '1' },
       slice: { type: 'boolean', default: false },
       exhaustive: { type: 'boolean', default: false },
+      record: { type: 'boolean', default: false },
     },
   });
   return {
@@ -32,6 +35,7 @@ export function optionsOf(args: readonly string[]): Options {
     strings: whole('strings', values.strings ?? String(values.slice ? SLICE : FULL)),
     seed: whole('seed', values.seed),
     isExhaustive: values.exhaustive,
+    isRecorded: values.record,
   };
 }
 

@@ -1,13 +1,15 @@
 /**
  * Holds every bundled encoding and every pack against the reference implementation of its tokenizer, on strings made to break it.
  *
- * `npx tsx conformance/run.ts [--encoding o200k_base] [--strings 100000] [--seed 1] [--slice] [--exhaustive]`: 100,000 strings for each encoding,
- * or a slice of 1,500; `--exhaustive` adds every character and every token. Exit code 1 where anything differs. The references (about 130 MB)
+ * `npx tsx conformance/run.ts [--encoding o200k_base] [--strings 100000] [--seed 1] [--slice] [--exhaustive] [--record]`: 100,000 strings for each encoding,
+ * or a slice of 1,500; `--exhaustive` adds every character and every token; `--record` publishes the
+ * verdicts in `docs/conformance.md`. Exit code 1 where anything differs. The references (about 130 MB)
  * are installed with npm into `~/.cache/promptcost`, or `PROMPTCOST_CACHE`, the first time.
  */
 import { JUDGED, judgedEncoding } from './encodings.js';
 import { judge, type Verdict } from './judge/judge.js';
 import { optionsOf } from './options.js';
+import { record } from './record.js';
 import { referenceFor } from './references/index.js';
 import { assignedRanges, everyCharacter, everyToken, hostileStrings } from './strings/index.js';
 import { wordsOf } from './strings/words-of.js';
@@ -31,6 +33,8 @@ for (const name of names) {
   const numbers = [strings, characters, tokens, differences].map((number) => number.toLocaleString('en'));
   console.log(row([name, reference.name, ...numbers, seconds]));
   for (const line of verdict.shown) console.log(`  ${line}`);
+  if (options.isRecorded)
+    record({ encoding: name, reference: reference.name, seed: options.seed, ...verdict });
 }
 if (verdicts.some(({ differences }) => differences > 0)) process.exitCode = 1;
 
