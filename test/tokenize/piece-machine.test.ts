@@ -12,7 +12,8 @@ test('a machine is small, and gives every code point a column', () => {
   const { blockOf, columns, transitions } = readMachine(o200k);
   expect(o200k.length).toBeLessThan(10_000);
   for (let point = 0; point < 0x110000; point++) {
-    if (columns[(blockOf[point >> 8]! << 8) | (point & 255)] === 0) expect.unreachable(`U+${point.toString(16)}`);
+    if (columns[(blockOf[point >> 8]! << 8) | (point & 255)] === 0)
+      expect.unreachable(`U+${point.toString(16)}`);
   }
   expect(transitions.length).toBeLessThan(128 * 128);
 });
