@@ -4,14 +4,20 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder, installPins, type Pins } from './cache.js';
 import { compileBench } from './compile.js';
+import { readyPacks } from './packs.js';
 import type { Folders } from './peers/index.js';
 
 /** Everything a measurement needs in place, and how to run one. */
 export interface Stage extends Folders {
   readonly pins: Pins;
+  /** Encodings that are no part of the package and can be measured here all the same. */
+  readonly packs: readonly string[];
   /** Runs `measure/<file>` in a fresh process and gives back the JSON it prints. */
   run<T>(file: string, request: object): T;
 }
+
+/** No measurement takes as long. */
+const MOST_MS = 300_000;
 
 /** Installs what is missing, compiles the benchmark, and readies fresh processes. */
 export function prepareStage(): Stage {
@@ -28,12 +34,16 @@ export function prepareStage(): Stage {
     root,
     cache,
     pins,
+    packs: readyPacks(cache),
     run<T>(file: string, request: object): T {
       const script = join(compiled, 'measure', file.replace(/\.ts$/, '.js'));
       const argument = JSON.stringify({ root, cache, ...request });
       const output = execFileSync(process.execPath, ['--expose-gc', script, argument], {
         encoding: 'utf8',
         maxBuffer: 1 << 26,
+        timeout: MOST_MS,
+        // This is where packs are looked for.
+        env: { ...process.env, PROMPTCOST_CACHE: cache },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       return JSON.parse(output) as T;

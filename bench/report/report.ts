@@ -1,9 +1,10 @@
 import { cpus, loadavg } from 'node:os';
 import type { Pins } from '../cache.js';
+import { familyTable } from './family-table.js';
 import { goalsOf } from './goals.js';
 import { disagreements } from './ratios.js';
 import type { Results } from './results.js';
-import { adversarialTable, goalTable, loadTable } from './tables.js';
+import { adversarialTable, goalTable, loadTable, promptTable } from './tables.js';
 import { throughputTable } from './throughput-table.js';
 
 /** The part of `bench/README.md` that a run writes: where it ran, the goals, and every table. */
@@ -11,30 +12,73 @@ export function reportOf(results: Results, pins: Pins): string {
   const versions = Object.entries({ ...pins.peers, ...pins.vocabularies }).map(
     ([name, version]) => `${name} ${version}`,
   );
-  const differing = Object.entries(results.throughput).flatMap(([encoding, throughput]) =>
-    disagreements(encoding, throughput),
-  );
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run build && npm run bench\`: Node ${process.versions.node}, ${machine()}.`,
     `Versions: ${versions.join(', ')}.`,
-    '## Goals',
-    goalTable(goalsOf(results)),
+    ...partsOf(results),
+  ].join('\n\n');
+}
+
+/** The goals and tables of whatever was measured. */
+export function partsOf(results: Results): string[] {
+  return [
+    ['## Goals', goalTable(goalsOf(results))],
+    counting(results.throughput),
+    hostile(results),
+    loading(results),
+  ].flat();
+}
+
+function counting(throughput: Results['throughput']): string[] {
+  const measured = Object.entries(throughput);
+  if (measured.length === 0) return [];
+  const differing = measured.flatMap(([encoding, each]) => disagreements(encoding, each));
+  return [
     '## Counting',
     'Their time ÷ ours: warm / first pass. Above 1 we are faster.',
-    ...Object.entries(results.throughput).flatMap(([encoding, throughput]) => [
-      `### ${encoding}`,
-      throughputTable(throughput),
-    ]),
+    ...measured.flatMap(([encoding, each]) => [`### ${encoding}`, throughputTable(each)]),
     ...(differing.length === 0
       ? ['On every corpus all libraries count the same number of tokens.']
       : ['Counts differ in:', differing.map((line) => `- ${line}`).join('\n')]),
-    '## Hostile text',
-    'Our time per byte: warm, and in times that of prose, warm / first call. Most peers need more than a minute for an unbroken run, or trap, and are left out.',
-    adversarialTable(results.adversarial),
-    '## Loading',
-    'A fresh process, from before the import to after the first count. Heap and buffers after a full garbage collection.',
-    ...Object.entries(results.loads).flatMap(([encoding, loads]) => [`### ${encoding}`, loadTable(loads)]),
-  ].join('\n\n');
+  ];
+}
+
+function hostile({ adversarial, families }: Results): string[] {
+  const parts: string[] = [];
+  if (Object.keys(adversarial).length > 0) {
+    parts.push(
+      '## Hostile text',
+      'Our time per byte: warm, and in times that of prose, warm / first call. Most peers need more than a minute for an unbroken run, or trap, and are left out.',
+      adversarialTable(adversarial),
+    );
+  }
+  if (Object.keys(families).length > 0) {
+    parts.push(
+      '## Families of hostile text',
+      'Our nanoseconds of processor time a byte on 4 MB of each, the first time it is counted, and what four times the text takes in times the time: the worst step from 64 KB over 256 KB and 1 MB to 4 MB, the least of two rounds each.',
+      familyTable(families),
+    );
+  }
+  return parts;
+}
+
+function loading({ loads, prompts }: Results): string[] {
+  const parts: string[] = [];
+  if (Object.keys(loads).length > 0) {
+    parts.push(
+      '## Loading',
+      'A fresh process, from before the import to after the first count. Heap and buffers after a full garbage collection.',
+      ...Object.entries(loads).flatMap(([encoding, each]) => [`### ${encoding}`, loadTable(each)]),
+    );
+  }
+  if (Object.keys(prompts).length > 0) {
+    parts.push(
+      '## The first hundred prompts',
+      'Processor time of a hundred prompts of 100 to 2,000 units in a fresh process that has just loaded: the code has not run hot.',
+      promptTable(prompts),
+    );
+  }
+  return parts;
 }
 
 function machine(): string {

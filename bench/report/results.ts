@@ -1,3 +1,5 @@
+import type { Family } from '../measure/families.js';
+import type { FirstPrompts } from '../measure/first-prompts.js';
 import type { Loads } from '../measure/load.js';
 import type { Adversarial } from '../measure/run-adversarial.js';
 import type { Throughput } from '../measure/throughput.js';
@@ -6,5 +8,8 @@ import type { Throughput } from '../measure/throughput.js';
 export interface Results {
   readonly throughput: Readonly<Record<string, Throughput>>;
   readonly adversarial: Readonly<Record<string, Adversarial>>;
+  /** Each family of hostile text by its name. */
+  readonly families: Readonly<Record<string, Readonly<Record<string, Family>>>>;
   readonly loads: Readonly<Record<string, Loads>>;
+  readonly prompts: Readonly<Record<string, FirstPrompts>>;
 }

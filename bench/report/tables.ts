@@ -1,5 +1,6 @@
 import type { Loads } from '../measure/load.js';
-import { type Goal, megabytes } from './goals.js';
+import type { Goal } from './goal.js';
+import { megabytes } from './goals.js';
 import { markdownTable } from './markdown-table.js';
 import type { Results } from './results.js';
 import { times } from './times.js';
@@ -39,5 +40,15 @@ export function loadTable(loads: Loads): string {
       megabytes(load.heap),
       megabytes(load.buffers),
     ]),
+  );
+}
+
+/** What each library takes for its first hundred prompts, on each encoding. */
+export function promptTable(prompts: Results['prompts']): string {
+  const encodings = Object.keys(prompts);
+  const names = Object.keys(prompts[encodings[0]!] ?? {});
+  return markdownTable(
+    ['library', ...encodings],
+    names.map((name) => [name, ...encodings.map((encoding) => `${prompts[encoding]![name]!.toFixed(1)} ms`)]),
   );
 }
