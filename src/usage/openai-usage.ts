@@ -1,6 +1,5 @@
-import { PromptCostError } from '../errors/index.js';
 import type { Quantities } from '../meters/index.js';
-import { assertCount } from './assert-quantities.js';
+import { countOf, objectOf, rest, used } from './read-field.js';
 import type { Warning } from './warning.js';
 
 /** A usage object from outside; nothing in it is known yet. */
@@ -50,19 +49,19 @@ export function openAiQuantities(
   usage: UsageReport,
   names: OpenAiNames,
 ): { readonly quantities: Quantities; readonly warnings: readonly Warning[] } {
-  const input = count(usage, names.input);
-  const output = count(usage, names.output);
-  const before = details(usage, names.inputDetails);
-  const after = details(usage, names.outputDetails);
+  const input = countOf(usage, names.input);
+  const output = countOf(usage, names.output);
+  const before = objectOf(usage, names.inputDetails);
+  const after = objectOf(usage, names.outputDetails);
   const cacheRead = Math.max(
-    count(before, 'cached_tokens'),
-    ...CACHED_ELSEWHERE.map((name) => count(usage, name)),
+    countOf(before, 'cached_tokens'),
+    ...CACHED_ELSEWHERE.map((name) => countOf(usage, name)),
   );
-  const cacheWrite = count(before, 'cache_write_tokens');
-  const inputAudio = count(before, 'audio_tokens');
-  const outputAudio = count(after, 'audio_tokens');
-  const reasoning = count(after, 'reasoning_tokens');
-  const total = usage.total_tokens == null ? undefined : count(usage, 'total_tokens');
+  const cacheWrite = countOf(before, 'cache_write_tokens');
+  const inputAudio = countOf(before, 'audio_tokens');
+  const outputAudio = countOf(after, 'audio_tokens');
+  const reasoning = countOf(after, 'reasoning_tokens');
+  const total = usage.total_tokens == null ? undefined : countOf(usage, 'total_tokens');
   const besides = reasoning > 0 && total === input + output + reasoning;
   const quantities = {
     input: rest(
@@ -88,28 +87,4 @@ export function openAiQuantities(
     });
   }
   return { quantities, warnings };
-}
-
-function count(from: Readonly<Record<string, unknown>>, name: string): number {
-  const value = from[name] ?? 0;
-  assertCount(name, value);
-  return value;
-}
-
-function details(usage: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> {
-  const value = usage[name] ?? {};
-  if (typeof value === 'object') return value as Readonly<Record<string, unknown>>;
-  throw new PromptCostError('invalid-input', `${name} must be an object, not a ${typeof value}.`);
-}
-
-function rest(name: string, whole: number, partsName: string, parts: number): number {
-  if (parts <= whole) return whole - parts;
-  throw new PromptCostError(
-    'invalid-input',
-    `${name} (${whole}) cannot be less than ${partsName} (${parts}).`,
-  );
-}
-
-function used(quantities: Quantities): Quantities {
-  return Object.fromEntries(Object.entries(quantities).filter(([, value]) => value > 0));
 }

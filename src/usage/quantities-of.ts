@@ -1,6 +1,9 @@
 import { PromptCostError, shown } from '../errors/index.js';
 import { METERS, type Quantities } from '../meters/index.js';
+import { ANTHROPIC_FIELDS, anthropicQuantities } from './anthropic-usage.js';
 import { assertQuantities } from './assert-quantities.js';
+import { BEDROCK_FIELDS, bedrockQuantities } from './bedrock-usage.js';
+import { GEMINI_FIELDS, geminiQuantities } from './gemini-usage.js';
 import { CHAT, openAiQuantities, RESPONSES, type UsageReport } from './openai-usage.js';
 import type { Warning } from './warning.js';
 
@@ -10,14 +13,14 @@ export interface NormalUsage {
   readonly warnings: readonly Warning[];
 }
 
-// Input without the cached tokens: another shape under the same names.
-const ELSEWHERE = ['cache_read_input_tokens', 'cache_creation_input_tokens', 'cache_creation'];
+// Where a whole reply holds its usage.
+const WITHIN = ['usage', 'usageMetadata'];
 
 /**
  * What a provider reported, as disjoint quantities.
  *
- * Known shapes: OpenAI Chat Completions, OpenAI Responses, whoever follows them, whole replies that hold one as `usage`, and
- * plain quantities by meter. Any other object is refused: a shape that is guessed is a bill that is wrong.
+ * Known shapes: OpenAI Chat Completions and Responses and whoever follows them, Anthropic, Gemini and Vertex, Bedrock Converse, whole
+ * replies that hold one as `usage` or `usageMetadata`, and plain quantities by meter. Any other object is refused: a shape that is guessed is a bill that is wrong.
  *
  * @param usage - The usage object, as it came.
  *
@@ -31,7 +34,8 @@ const ELSEWHERE = ['cache_read_input_tokens', 'cache_creation_input_tokens', 'ca
  */
 export function quantitiesOf(usage: unknown): NormalUsage {
   const report = reportOf(usage);
-  const known = read(report) ?? (isObject(report.usage) ? read(report.usage) : undefined);
+  const inner = WITHIN.map((name) => report[name]).find(isObject);
+  const known = read(report) ?? (inner && read(inner));
   if (known) return known;
   const fields = fieldsOf(report).slice(0, 5).map(shown).join(', ');
   throw new PromptCostError(
@@ -43,7 +47,9 @@ export function quantitiesOf(usage: unknown): NormalUsage {
 function read(report: UsageReport): NormalUsage | undefined {
   const fields = fieldsOf(report);
   const has = (names: readonly string[]): boolean => names.some((name) => fields.includes(name));
-  if (has(ELSEWHERE)) return undefined;
+  if (has(ANTHROPIC_FIELDS)) return anthropicQuantities(report);
+  if (has(GEMINI_FIELDS)) return geminiQuantities(report);
+  if (has(BEDROCK_FIELDS)) return bedrockQuantities(report);
   if (has([CHAT.input, CHAT.output])) return openAiQuantities(report, CHAT);
   if (has([RESPONSES.input, RESPONSES.output])) return openAiQuantities(report, RESPONSES);
   if (!has(METERS)) return undefined;

@@ -149,9 +149,7 @@ describe('quantitiesOf', () => {
     {},
     { usage: {} },
     { usage: { usage: { input: 1 } } },
-    { promptTokenCount: 12 },
     // Anthropic's input leaves the cached tokens out: another shape, not read yet
-    { input_tokens: 6, output_tokens: 1, cache_read_input_tokens: 21_000 },
     [],
     null,
     undefined,

@@ -1,0 +1,39 @@
+import type { NormalUsage } from './quantities-of.js';
+import { countOf, type Fields, listOf, used } from './read-field.js';
+import type { Warning } from './warning.js';
+
+/** Fields of Bedrock's Converse API. */
+export const BEDROCK_FIELDS: readonly string[] = ['inputTokens', 'outputTokens'];
+
+/**
+ * Disjoint quantities of a Bedrock Converse usage: the input does not include what was read from or written to the cache. The names that
+ * end in `Count` are older doubles of the others.
+ */
+export function bedrockQuantities(usage: Fields): NormalUsage {
+  const input = countOf(usage, 'inputTokens');
+  const output = countOf(usage, 'outputTokens');
+  const either = (name: string): number =>
+    Math.max(countOf(usage, name), countOf(usage, `${name.slice(0, -1)}Count`));
+  const cacheRead = either('cacheReadInputTokens');
+  const written = either('cacheWriteInputTokens');
+  const lasting = (ttl: string): number =>
+    listOf(usage, 'cacheDetails')
+      .filter((detail) => detail['ttl'] === ttl)
+      .reduce((sum, detail) => sum + countOf(detail, 'inputTokens'), 0);
+  const cacheWrite5m = lasting('5m');
+  const cacheWrite1h = lasting('1h');
+  const warnings: Warning[] = [];
+  const sum = input + output + cacheRead + written;
+  const total = countOf(usage, 'totalTokens');
+  if (usage['totalTokens'] !== undefined && total !== sum) {
+    warnings.push({
+      code: 'usage-total-mismatch',
+      message: `inputTokens, outputTokens and the cache's add up to ${sum}, not to totalTokens (${total}); billed as listed.`,
+    });
+  }
+  const cacheWrite = Math.max(0, written - cacheWrite5m - cacheWrite1h);
+  return {
+    quantities: { input, output, ...used({ cacheRead, cacheWrite, cacheWrite5m, cacheWrite1h }) },
+    warnings,
+  };
+}
