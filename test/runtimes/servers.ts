@@ -26,8 +26,9 @@ export function serverRuntimes(folder: () => string): Runtime[] {
       });
       return {
         version: output(['--version'])
-          .split('\n')[0]!
-          .replace(/^(v|deno )/, ''),
+          .replace(/^deno /, '')
+          .replace(/^v/, '')
+          .split(/\s/)[0]!,
         passed,
       };
     },
