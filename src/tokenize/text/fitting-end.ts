@@ -53,7 +53,7 @@ function endOfTokens(
   let end = graphemes.floor(from, from + starts[kept]!);
   while (end > from && encoding.countUpTo(text.slice(from, end), maxTokens, options) === undefined) {
     kept--;
-    end = graphemes.floor(from, Math.min(end - 1, from + starts[kept]!));
+    end = graphemes.floor(from, Math.min(end - 1, from + (starts[kept] ?? 0))); // no token: what goes before the first
   }
   return end;
 }
