@@ -1,3 +1,4 @@
+export { fromSentencePiece } from './custom/from-sentencepiece.js';
 export { fromTiktoken } from './custom/from-tiktoken.js';
 export { encodingNames, loadEncoding, loadedEncoding } from './load-encoding.js';
 export { compilePack } from './packs/compile-pack.js';

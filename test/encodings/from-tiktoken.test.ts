@@ -85,12 +85,8 @@ test('a pattern that this engine cannot follow is refused by its construct', () 
   expect(() => fromTiktoken(SMALL, String.raw`(a+)\1|.`)).toThrow(PromptCostError);
 });
 
-test('ten million lines are refused at the millionth', () => {
-  const lines = Array.from({ length: 1_000_001 }, (_, rank) => {
-    const token = Buffer.of(rank >> 16, rank >> 8, rank, 1).toString('base64');
-    return `${token} ${rank}`;
-  });
-  expect(() => fromTiktoken(lines.join('\n'), PATTERNS.gpt2)).toThrow('more than 1000000 tokens');
+test('ten million lines are refused by their number', () => {
+  expect(() => fromTiktoken('YQ== 1\n'.repeat(10_000_000), PATTERNS.gpt2)).toThrow('more than 1000000 lines');
 });
 
 const FOLDER = '../shared/data/tokenizers';
