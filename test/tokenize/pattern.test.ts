@@ -24,12 +24,31 @@ const { choice } = fc.letrec<{ atom: string; part: string; sequence: string; cho
     set,
     tie('choice').map((inner) => `(?:${inner})`),
   ),
-  part: fc.tuple(tie('atom'), quantifier).map(([atom, times]) => atom + times),
+  part: fc
+    .tuple(tie('atom'), quantifier, fc.nat(3))
+    .map(([atom, times, possessive]) => (times && possessive === 0 ? `<${atom}${times}>` : atom + times)),
   sequence: fc
     .tuple(fc.array(tie('part'), { minLength: 1, maxLength: 3 }), fc.option(look, { freq: 4 }))
     .map(([parts, ahead]) => parts.join('') + (ahead ?? '')),
   choice: fc.array(tie('sequence'), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('|')),
 }));
+
+/** With a plus for a possessive quantifier, which the arbitrary writes `<a*>`. */
+function withPluses(pattern: string): string {
+  return pattern.replaceAll('<', '').replaceAll('>', '+');
+}
+
+/** As JavaScript has it, which lacks possessive quantifiers: a look-ahead finds the run, and a back-reference takes it whole. */
+function regExp(pattern: string): RegExp {
+  const open: number[] = [];
+  let runs = 0;
+  const greedy = pattern.replace(/[<>]/g, (mark) => {
+    if (mark === '>') return `))\\${open.pop()})`;
+    open.push(++runs);
+    return '(?:(?=(';
+  });
+  return new RegExp(greedy, 'gu');
+}
 
 describe('a pattern that compiles', () => {
   test('cuts as successive matches of the regular expression do', () => {
@@ -45,13 +64,13 @@ describe('a pattern that compiles', () => {
           for (const text of texts) {
             let found: string[];
             try {
-              found = pieces(pattern, text);
+              found = pieces(withPluses(pattern), text);
             } catch (error) {
               expect(error).toBeInstanceOf(PromptCostError);
               return;
             }
             compiled++;
-            expect(found).toEqual(text.match(new RegExp(pattern, 'gu')) ?? []);
+            expect(found).toEqual(text.match(regExp(pattern)) ?? []);
           }
         },
       ),
@@ -100,6 +119,26 @@ describe('a pattern that cannot be compiled', () => {
     ['(?:(?:(?:a{32}){32}){32}){32}|\\s|\\S', '4000 states'],
   ])('is refused by name: %.30s', (pattern, why) => {
     expect(() => compilePattern(pattern)).toThrow(why);
+  });
+});
+
+describe('a construct that would be misread', () => {
+  test.each([
+    ['(?:a++|b)a|\\s|\\S', 'a possessive quantifier'], // what follows the group begins with what was taken
+    ['(?:a++b?)+|\\s|\\S|a++c', undefined], // nothing has to follow
+    ['\\s++(?!\\S)|\\s|\\S', 'a possessive quantifier'],
+    ['\\s++$|\\s+(?!\\S)|\\s|\\S', undefined], // no white space stands at the end of the text
+    ['(?:ab)++c|\\s|\\S', 'a possessive quantifier stands behind a group'],
+    ['[[:alpha:]]+|[^a]|a', '[: in a class'],
+    ['[a-z--[aeiou]]+|\\s|\\S', '-- in a class'],
+    ['[a-z~~[aeiou]]+|\\s|\\S', '~~ in a class'],
+    ['[\\p{Lo}&&[^\\p{Lm}]]+|\\s|\\S', 'Lm without Lo'],
+    ['[\\p{Lo}\\P{Lm}]+|\\s|\\S', 'the property ^Lm'],
+    ['(?i:ss)|\\s|\\S', '(?i:ss) is one character for some engines'], // of ß
+    ['\\xe9|\\s|\\S', 'the escape \\x'],
+  ])('%s is compiled exactly or refused', (pattern, why) => {
+    if (why === undefined) expect(() => compilePattern(pattern)).not.toThrow();
+    else expect(() => compilePattern(pattern)).toThrow(why);
   });
 });
 

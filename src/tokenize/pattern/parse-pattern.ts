@@ -1,7 +1,8 @@
 import type { PromptCostError } from '../../errors/index.js';
 import { type CodePoints, complement, intersection, range, union } from './code-points.js';
-import type { Node } from './node.js';
-import { assertSameAsGreedy, beginning } from './possessive.js';
+import { assertFoldsAlone, isAscii, withBothCases } from './folding.js';
+import { canBeEmpty, type Node } from './node.js';
+import { assertPossessiveIsGreedy } from './possessive.js';
 import { anyButLineFeed, propertySet } from './properties.js';
 import { refused } from './refused.js';
 
@@ -25,7 +26,7 @@ class PatternParser {
   #at = 0;
   #depth = 0;
   #folds = false; // within (?i:…)
-  #caseless = 0; // in the class at hand: 1 where Lm was named, 2 where Lo was
+  #caseless = 0; // in the union at hand: 1 where Lm was named, 2 where Lo was
 
   constructor(characters: readonly string[]) {
     this.#characters = characters;
@@ -34,6 +35,7 @@ class PatternParser {
   parse(): Node {
     const node = this.#choice();
     if (this.#at < this.#characters.length) throw this.#unexpected();
+    assertPossessiveIsGreedy(node);
     return node;
   }
 
@@ -45,26 +47,22 @@ class PatternParser {
 
   #sequence(): Node {
     const parts: Node[] = [];
-    const possessive: number[] = [];
     while (this.#at < this.#characters.length && this.#peek() !== '|' && this.#peek() !== ')') {
-      const atom = this.#atom();
-      const repeated = this.#repeated(atom);
-      if (repeated.possessive) possessive.push(parts.length);
-      parts.push(repeated.node);
+      parts.push(this.#repeated(this.#atom()));
     }
-    for (const index of possessive) assertSameAsGreedy(parts, index);
+    if (this.#folds) assertFoldsAlone(parts);
     return parts.length === 1 ? parts[0]! : { kind: 'sequence', parts };
   }
 
-  #repeated(atom: Node): { node: Node; possessive: boolean } {
+  #repeated(atom: Node): Node {
     const bounds = this.#bounds();
-    if (!bounds) return { node: atom, possessive: false };
+    if (!bounds) return atom;
     if (atom.kind === 'look') throw this.#refusedHere('a look-ahead is repeated');
-    if (beginning(atom).empty) throw this.#refusedHere('a quantifier upon what can be empty'); // engines differ there
+    if (canBeEmpty(atom)) throw this.#refusedHere('a quantifier upon what can be empty'); // engines differ there
     if (this.#take('?')) throw this.#refusedHere('a lazy quantifier');
-    const possessive = this.#take('+');
+    const isPossessive = this.#take('+');
     if (this.#bounds()) throw this.#refusedHere('a quantifier upon a quantifier');
-    return { node: { kind: 'repeat', part: atom, ...bounds }, possessive };
+    return { kind: 'repeat', part: atom, ...bounds, isPossessive };
   }
 
   #bounds(): { least: number; most: number } | undefined {
@@ -93,10 +91,9 @@ class PatternParser {
     if (this.#take('$')) return { kind: 'look', set: [], atEnd: true };
     if (this.#take('.')) return { kind: 'set', set: anyButLineFeed() };
     if ('*+?{^'.includes(this.#peek())) throw this.#unexpected();
-    this.#caseless = 0;
-    const set = this.#peek() === '[' ? this.#bracket() : this.#folded(this.#single());
-    if (this.#caseless === 1 || this.#caseless === 2)
-      throw this.#refusedHere('Lm without Lo, or Lo without Lm,');
+    if (this.#peek() === '[') return { kind: 'set', set: this.#bracket() };
+    const set = this.#folded(this.#single());
+    this.#endUnion();
     return { kind: 'set', set };
   }
 
@@ -130,33 +127,45 @@ class PatternParser {
   #bracket(): CodePoints {
     if (++this.#depth > DEEPEST) throw this.#refusedHere(`classes nest deeper than ${DEEPEST}`);
     this.#at++;
+    const outside = this.#caseless;
+    this.#caseless = 0;
     const negated = this.#take('^');
     let set: CodePoints = [];
     let whole: CodePoints | undefined; // what stood before the last &&
     for (let first = true; ; first = false) {
       if (this.#at >= this.#characters.length) throw this.#refusedHere('a class is not closed');
       if (!first && this.#take(']')) break;
-      if (this.#peek() === '&' && this.#characters[this.#at + 1] === '&') {
+      const two = this.#peek() + this.#peek(1);
+      if (two === '&&') {
         this.#at += 2;
+        this.#endUnion();
         whole = whole ? intersection(whole, set) : set;
         set = [];
-        continue;
-      }
-      if (this.#peek() === '[') {
-        set = union(set, this.#bracket());
-        continue;
-      }
-      set = union(set, this.#folded(this.#member()));
+      } else if (two === '--' || two === '~~' || two === '[:') {
+        // A difference, a symmetric difference, a POSIX class; or, for some engines, single characters.
+        throw this.#refusedHere(`${two} in a class`);
+      } else if (this.#peek() === '[') set = union(set, this.#bracket());
+      else set = union(set, this.#folded(this.#member()));
     }
+    this.#endUnion();
+    this.#caseless = outside;
     if (whole) set = intersection(whole, set);
     this.#depth--;
     return negated ? complement(set) : set;
   }
 
+  /** Lm and Lo stand together in our tables: only a union that has both can be told. */
+  #endUnion(): void {
+    if (this.#caseless === 1 || this.#caseless === 2) {
+      throw this.#refusedHere('Lm without Lo, or Lo without Lm,');
+    }
+    this.#caseless = 0;
+  }
+
   /** One character, escape or range of a class. */
   #member(): CodePoints {
     const from = this.#single();
-    if (this.#peek() !== '-' || this.#characters[this.#at + 1] === ']') return from;
+    if (this.#peek() !== '-' || this.#peek(1) === ']' || this.#peek(1) === '-') return from;
     this.#at++;
     const to = this.#single();
     const first = onlyPoint(from);
@@ -177,14 +186,17 @@ class PatternParser {
       if (!found) throw this.#refusedHere('a property');
       this.#at += found[0].length;
       const name = found[2] ?? found[4]!;
-      this.#caseless |= name === 'Lm' ? 1 : name === 'Lo' ? 2 : 0;
       const set = propertySet(name);
-      if (!set) throw this.#refusedHere(`the property ${name}`);
-      return (letter === 'P') !== (found[1] === '^') ? complement(set) : set;
+      const negated = (letter === 'P') !== (found[1] === '^');
+      const isCaseless = name === 'Lm' || name === 'Lo';
+      if (!set || (negated && isCaseless))
+        throw this.#refusedHere(`the property ${negated ? '^' : ''}${name}`);
+      if (isCaseless) this.#caseless |= name === 'Lm' ? 1 : 2;
+      return negated ? complement(set) : set;
     }
     if (letter === 's') return propertySet('space')!;
     if (letter === 'S') return complement(propertySet('space')!);
-    const control = { r: 13, n: 10, t: 9, f: 12, v: 11, '0': 0 }[letter];
+    const control = { r: 13, n: 10, t: 9, f: 12, v: 11 }[letter];
     if (control !== undefined) return range(control, control);
     if (letter === 'x' || letter === 'u') return this.#hexadecimal(letter);
     if (/[A-Za-z0-9]/.test(letter) || letter === '') throw this.#refusedHere(`the escape \\${letter}`);
@@ -197,27 +209,20 @@ class PatternParser {
       /^\{([0-9A-Fa-f]{1,6})\}/.exec(rest) ??
       (letter === 'x' ? /^([0-9A-Fa-f]{2})/ : /^([0-9A-Fa-f]{4})/).exec(rest);
     const point = found ? Number.parseInt(found[1]!, 16) : Number.NaN;
-    if (!(point < 0x110000)) throw this.#refusedHere(`the escape \\${letter}`);
+    const isByte = letter === 'x' && found?.[0].length === 2 && point > 127; // one half of a character for some engines
+    if (!(point < 0x110000) || isByte) throw this.#refusedHere(`the escape \\${letter}`);
     this.#at += found![0].length;
     return range(point, point);
   }
 
-  /** With the other case of ASCII letters, and what folds to them: K also U+212A, s also U+017F. */
   #folded(set: CodePoints): CodePoints {
     if (!this.#folds) return set;
-    let all = set;
-    for (let letter = 97; letter <= 122; letter++) {
-      const same = [letter, letter - 32, ...(letter === 115 ? [0x17f] : letter === 107 ? [0x212a] : [])];
-      if (!same.some((point) => intersection(set, range(point, point)).length > 0)) continue;
-      for (const point of same) all = union(all, range(point, point));
-    }
-    if (intersection(set, complement(range(0, 127))).length > 0)
-      throw this.#refusedHere('(?i:…) around more than ASCII');
-    return all;
+    if (!isAscii(set)) throw this.#refusedHere('(?i:…) around more than ASCII');
+    return withBothCases(set);
   }
 
-  #peek(): string {
-    return this.#characters[this.#at] ?? '';
+  #peek(ahead = 0): string {
+    return this.#characters[this.#at + ahead] ?? '';
   }
 
   #take(character: string): boolean {
