@@ -10,7 +10,7 @@ export { placeMachine } from './scan';
 export { textRoom } from './text';
 export { beginUnpacking as begin, firstRecord } from './vocabulary';
 
-/** Unpacks the vocabulary laid where `begin` said; 0 when it is damaged. */
+/** Unpacks the vocabulary laid where `begin` said; 0 when it is damaged or too large. */
 export function open(literalBytes: u32, pairs: u32, wholePieces: bool, backtracks: bool): bool {
   chooseMerge(backtracks);
   if (!unpack(literalBytes, pairs, wholePieces)) return false;

@@ -38,7 +38,7 @@ function build(): void {
   shortMasks = allocate(4 << SHORT_BITS);
   longMasks = allocate(4 << LONG_BITS);
   longFilter = allocate(1 << (FILTER_BITS - 3));
-  cappedLengths = allocate(256);
+  cappedLengths = allocate(2048);
   for (let token = firstRecord(); token < endOfRecords(); token = nextRecord(token)) {
     const length = lengthOf(token);
     const at = bytesOf(token);
@@ -66,7 +66,7 @@ export function longestToken(at: usize, most: u32): usize {
     if ((load<u32>(longFilter + ((<usize>(bit >> 5)) << 2)) >> (bit & 31)) & 1) {
       let mask = load<u32>(maskCell(hash));
       if (mask >> CAPPED && most >= CAPPED) {
-        for (let length: u32 = min<u32>(most, 255); length >= CAPPED; length--) {
+        for (let length: u32 = min<u32>(most, 2047); length >= CAPPED; length--) {
           if (!load<u8>(cappedLengths + length)) continue;
           const token = find(at, length);
           if (token) return token;

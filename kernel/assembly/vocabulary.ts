@@ -1,14 +1,17 @@
 import { hashOf, hashShort, SHORT, same, word } from './hash';
 import { allocate, giveToCaches } from './memory';
 
-// A token is a *record*, named by its address: its length and the record of its left half (a quarter of the address, above bit 8; 0 for
-// a token without a pair), the record of its right half, its bytes. Records are multiples of four and stand in rank order, so that of
+// A token is a *record*, named by its address: its length (eleven bits) and the number of its left half (0 for a token without a
+// pair), the record of its right half, its bytes. Records are multiples of four and stand in rank order, so that of
 // two addresses the lower one is the token that merges first.
 const RIGHT: usize = 4;
 const BYTES: usize = 8;
 
 const FILTER_BITS: u32 = 21; // 256 kB, which stays in a core's second-level cache
-const REF_BITS: u32 = 22; // of a slot: a record's address, counted in fours from `records`; the rest repeats the hash
+const LENGTH_BITS: u32 = 11;
+/** The longest token that a record can hold. */
+const LONGEST: u32 = (1 << LENGTH_BITS) - 1;
+const REF_BITS: u32 = 21; // of a record's number: its address in fours from `records`, and one; in a slot the rest repeats the hash
 
 let records: usize = 0;
 let recordsEnd: usize = 0;
@@ -28,13 +31,14 @@ export function endOfRecords(): usize {
   return recordsEnd;
 }
 export function lengthOf(token: usize): u32 {
-  return <u32>load<u8>(token);
+  return load<u32>(token) & LONGEST;
 }
 export function bytesOf(token: usize): usize {
   return token + BYTES;
 }
 export function leftOf(token: usize): usize {
-  return <usize>(load<u32>(token) >> 8) << 2;
+  const number = load<u32>(token) >> LENGTH_BITS;
+  return number ? records + ((<usize>(number - 1)) << 2) : 0;
 }
 export function rightOf(token: usize): usize {
   return load<u32>(token, RIGHT);
@@ -73,7 +77,8 @@ export function beginUnpacking(tokens: u32, packedBytes: u32): usize {
 }
 
 /**
- * Unpacks the literals and planes of a compact vocabulary (tokenizers/README.md describes the bytes). Returns false when it is damaged.
+ * Unpacks the literals and planes of a compact vocabulary (tokenizers/README.md describes the bytes). Returns false when it is damaged, or larger than
+ * records can say.
  *
  * @param pairCount - How many tokens have a pair.
  */
@@ -105,7 +110,7 @@ function rankAt(at: usize, plane: u32): u32 {
   return ((<u32>load<u8>(at)) << 16) | ((<u32>load<u8>(at + plane)) << 8) | <u32>load<u8>(at + 2 * plane);
 }
 
-/** Writes where each record will begin, counted from the first, with its length above bit 24; returns the size of all, 0 when damaged. */
+/** Writes where each record will begin, in fours from the first, with its length above; returns the size of all, 0 when damaged. */
 function measure(
   literal: usize,
   literals: usize,
@@ -124,13 +129,13 @@ function measure(
       const left = rankAt(pair, pairCount);
       const right = rankAt(pair + 3 * pairCount, pairCount);
       if (left >= rank || right >= rank) return 0;
-      length = (load<u32>(refs + 4 * left) >>> 24) + (load<u32>(refs + 4 * right) >>> 24);
+      length = (load<u32>(refs + 4 * left) >>> REF_BITS) + (load<u32>(refs + 4 * right) >>> REF_BITS);
       pair++;
     }
-    if (length === 0 || length > 255) return 0;
-    store<u32>(refs + 4 * rank, (length << 24) | (offset >> 2));
+    if (length === 0 || length > LONGEST) return 0;
+    store<u32>(refs + 4 * rank, (length << REF_BITS) | (offset >> 2));
     offset += <u32>BYTES + ((length + 3) & ~3);
-    if (offset >> (REF_BITS + 2)) return 0;
+    if (offset >> (REF_BITS + 2)) return 0; // more than the numbers reach
     if (length > longest) longest = length;
   }
   return offset;
@@ -145,12 +150,12 @@ function spell(literal: usize, literals: usize, planes: usize, pairCount: u32, r
       head = <u32>load<u8>(literals++);
       for (let k: u32 = 0; k < head; k++) store<u8>(at + BYTES + k, load<u8>(literals++));
     } else {
-      const left = records + ((<usize>(load<u32>(refs + 4 * rankAt(pair, pairCount)) & 0xffffff)) << 2);
+      const left = records + ((<usize>(load<u32>(refs + 4 * rankAt(pair, pairCount)) & ((1 << REF_BITS) - 1))) << 2);
       const right =
-        records + ((<usize>(load<u32>(refs + 4 * rankAt(pair + 3 * pairCount, pairCount)) & 0xffffff)) << 2);
+        records + ((<usize>(load<u32>(refs + 4 * rankAt(pair + 3 * pairCount, pairCount)) & ((1 << REF_BITS) - 1))) << 2);
       pair++;
       const leftLength = lengthOf(left);
-      head = ((<u32>left >> 2) << 8) | (leftLength + lengthOf(right));
+      head = ((<u32>((left - records) >> 2) + 1) << LENGTH_BITS) | (leftLength + lengthOf(right));
       store<u32>(at, <u32>right, RIGHT);
       copy(at + BYTES, left + BYTES, leftLength);
       copy(at + BYTES + leftLength, right + BYTES, lengthOf(right));

@@ -3,6 +3,7 @@ import { Utf8Window } from '../text/utf8-window.js';
 import type { KernelExports } from './kernel-exports.js';
 
 const RECORD_BYTES = 8; // of a token's record, before its bytes
+const LENGTH_MASK = 2_047; // of the first word
 
 /** The engine in WebAssembly: the same tables and the same answers as the portable one, in a memory of its own. */
 export class KernelEngine implements Engine {
@@ -63,17 +64,18 @@ export class KernelEngine implements Engine {
   tokenBytes(rank: number): Uint8Array {
     this.#records ??= this.#findRecords();
     const at = this.#records[rank]!;
-    const memory = new Uint8Array(this.#kernel.memory.buffer);
-    return memory.slice(at + RECORD_BYTES, at + RECORD_BYTES + memory[at]!); // the memory itself may move
+    const { buffer } = this.#kernel.memory;
+    const length = new DataView(buffer).getUint32(at, true) & LENGTH_MASK;
+    return new Uint8Array(buffer, at + RECORD_BYTES, length).slice(); // the memory itself may move
   }
 
   #findRecords(): Uint32Array {
-    const memory = new Uint8Array(this.#kernel.memory.buffer);
+    const memory = new DataView(this.#kernel.memory.buffer);
     const records = new Uint32Array(this.#size);
     let at = this.#kernel.firstRecord();
     for (let rank = 0; rank < this.#size; rank++) {
       records[rank] = at;
-      at += RECORD_BYTES + ((memory[at]! + 3) & ~3);
+      at += RECORD_BYTES + (((memory.getUint32(at, true) & LENGTH_MASK) + 3) & ~3);
     }
     return records;
   }

@@ -5,7 +5,7 @@ export interface KernelExports {
   placeMachine(columnBytes: number, transitionBytes: number, tentative: number): number;
   /** Room to lay the vocabulary file into: a byte a rank, 1 for a token without a pair, then literals and planes. */
   begin(size: number, packedBytes: number): number;
-  /** Unpacks the vocabulary laid there; 0 when it is damaged. */
+  /** Unpacks the vocabulary laid there; 0 when it is damaged or too large. */
   open(literalBytes: number, pairs: number, wholePieces: boolean, backtracks: boolean): number;
   /** Address of the text, with room for so many bytes; what it held stays. */
   textRoom(bytes: number): number;

@@ -1,6 +1,6 @@
 import { type PieceMachine, readMachine } from '../pretokenize/piece-machine.js';
 import { bytesOfBase64 } from '../text/base64.js';
-import { damaged, MISMADE, type PackedVocabulary } from '../vocabulary/read-vocabulary.js';
+import type { PackedVocabulary } from '../vocabulary/read-vocabulary.js';
 import { KERNEL } from './kernel.data.js';
 import { KernelEngine } from './kernel-engine.js';
 import type { KernelExports } from './kernel-exports.js';
@@ -12,12 +12,12 @@ interface Compiler {
 }
 
 /** Longer tokens do not fit a record. */
-const LONGEST_TOKEN = 255;
+const LONGEST_TOKEN = 2_047;
 
 /** Compiled once for all vocabularies; null where the runtime has no WebAssembly, or its security policy forbids compiling. */
 let compiled: Module | null | undefined;
 
-/** The engine in WebAssembly over a vocabulary, or undefined where the runtime does not allow it. */
+/** The engine in WebAssembly over a vocabulary, or undefined where the runtime or the vocabulary does not allow it. */
 export function openKernel(packed: PackedVocabulary): KernelEngine | undefined {
   const { WebAssembly } = globalThis as { WebAssembly?: Compiler };
   if (!WebAssembly || packed.characters || packed.maxTokenBytes > LONGEST_TOKEN) return undefined;
@@ -25,7 +25,7 @@ export function openKernel(packed: PackedVocabulary): KernelEngine | undefined {
   if (!compiled) return undefined;
   const kernel = new WebAssembly.Instance(compiled).exports as KernelExports;
   placeMachine(kernel, readMachine(packed.machine));
-  if (!placeVocabulary(kernel, packed)) throw damaged(packed.name, MISMADE);
+  if (!placeVocabulary(kernel, packed)) return undefined; // the portable engine takes it, or says what is wrong
   return new KernelEngine(kernel, packed.size, packed.maxTokenBytes);
 }
 

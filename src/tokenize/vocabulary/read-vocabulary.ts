@@ -86,7 +86,9 @@ export function unpackVocabulary(packed: PackedVocabulary): Vocabulary {
   const rights = new Int32Array(size).fill(-1);
   const spelled = new Uint8Array(size * Math.min(maxTokenBytes, ROOM) + maxTokenBytes + PADDING);
   const length = spell(literal, file, literalsAt, planesAt, pairs, starts, lefts, rights, spelled);
-  if (length < 0) throw damaged(facts.name, MISMADE);
+  if (length < 0) {
+    throw damaged(facts.name, 'a token is made of tokens that come after it, or is too long');
+  }
   for (const [first, count] of facts.characters?.blocks ?? []) lefts.fill(BLOCK, first, first + count);
   return { ...facts, bytes: spelled.slice(0, length + PADDING), starts, lefts, rights };
 }
@@ -156,10 +158,7 @@ function rankAt(planes: Uint8Array, at: number, plane: number): number {
   return (planes[at]! << 16) | (planes[at + plane]! << 8) | planes[at + 2 * plane]!;
 }
 
-/** What is wrong where the tokens do not unpack. */
-export const MISMADE = 'a token is made of tokens that come after it, or is too long';
-
-export function damaged(name: string, how: string): PromptCostError {
+function damaged(name: string, how: string): PromptCostError {
   return new PromptCostError(
     'unsupported-encoding',
     `The vocabulary ${name} is damaged: ${how}. Install it again.`,
