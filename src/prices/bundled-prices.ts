@@ -1,4 +1,5 @@
 import alibaba from './data/alibaba.json' with { type: 'json' };
+import anthropic from './data/anthropic.json' with { type: 'json' };
 import azure from './data/azure.json' with { type: 'json' };
 import bedrock from './data/bedrock.json' with { type: 'json' };
 import calendars from './data/calendars.json' with { type: 'json' };
@@ -20,6 +21,7 @@ const AS_OF = '2026-11-24';
 // In the order in which the hosts of a model are listed.
 const FILES: readonly unknown[] = [
   openai,
+  anthropic,
   deepseek,
   alibaba,
   groq,
