@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { WholeTextCounter } from '../../src/tokenize/index.js';
+import { fromCompiled, WholeTextCounter } from '../../src/tokenize/index.js';
 import { portableEncoding } from '../../src/tokenize/portable-encoding.js';
 import { hostileText } from './hostile-text.js';
-import { VOCABULARIES, vocabularyNamed } from './vocabularies.js';
+import { packedVocabularyNamed, VOCABULARIES, vocabularyNamed } from './vocabularies.js';
 
 const cuts = fc.array(fc.nat(64), { maxLength: 12 });
 
@@ -102,6 +102,39 @@ describe.each(await Promise.all(VOCABULARIES.map(vocabularyNamed)))('$name', (vo
     ]) {
       const text = unit.repeat(Math.ceil(12_000 / unit.length));
       for (const length of [1, 7, 1_000, 65_536]) {
+        const counter = encoding.counter();
+        for (let at = 0; at < text.length; at += length) counter.push(text.slice(at, at + length));
+        expect(counter.finish()).toBe(encoding.count(text));
+      }
+    }
+  });
+});
+
+describe.each(['o200k_base', 'llama3', 'qwen3'])('%s in WebAssembly', async (name) => {
+  const encoding = fromCompiled(await packedVocabularyNamed(name));
+
+  test('however a text is cut, its total is its count, and two counters may take turns', () => {
+    fc.assert(
+      fc.property(hostileText, cuts, hostileText, (text, places, other) => {
+        const [counter, another] = [encoding.counter(), encoding.counter()];
+        let read = '';
+        for (const chunk of cutAt(text, places)) {
+          counter.push(chunk);
+          another.push(other);
+          read += chunk;
+          expect(counter.provisional).toBe(encoding.count(read));
+        }
+        expect(counter.finish()).toBe(encoding.count(text));
+        expect(another.finish()).toBe(encoding.count(other.repeat(places.length + 1)));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('long texts and endless pieces in chunks are counted as whole', () => {
+    for (const unit of ['a', '\u0301\u0323', '👍', 'word, 12 words; ']) {
+      const text = unit.repeat(400_000 / unit.length);
+      for (const length of [999, 70_000, text.length]) {
         const counter = encoding.counter();
         for (let at = 0; at < text.length; at += length) counter.push(text.slice(at, at + length));
         expect(counter.finish()).toBe(encoding.count(text));
