@@ -5,6 +5,11 @@ const BLOCKS: number = LIMIT >> 8;
 /** Bytes of a machine before its runs: states, columns, first tentative state, 0; number of blocks; number of runs. */
 export const MACHINE_HEADER = 8;
 
+/** In a transition's bytes, above seven bits for the next state. */
+const ENDS = 1 << 7;
+const BEFORE_PREVIOUS = 1 << 8;
+const TAKES_BACK = 1 << 9;
+
 /** Columns are numbers below `1 << COLUMN_BITS`; column 0 is the end of the text. */
 export const COLUMN_BITS = 6;
 /** In a transition: a piece ended before the character. */
@@ -48,10 +53,17 @@ export function readMachine(bytes: Uint8Array): PieceMachine {
   let at = layRuns(bytes, blockOf, columns);
   if (at + 2 * states * columnCount !== bytes.length || states === 0) throw noMachine();
   const transitions = new Uint16Array(states << STATE_BITS);
+  const isFresh = new Uint8Array(128); // by state: whether one character has been read
   for (let state = 0; state < states; state++) {
     for (let column = 0; column < columnCount; column++, at += 2) {
       const packed = bytes[at]! | (bytes[at + 1]! << 8);
-      if ((packed & 127) >= states) throw noMachine();
+      if (
+        !isSound(packed, state, column, states, tentative) ||
+        (isFresh[state] && packed & BEFORE_PREVIOUS)
+      ) {
+        throw noMachine();
+      }
+      if (state === 0) isFresh[packed & 127] = 1;
       const transition =
         ((packed & 127) << STATE_BITS) | ((packed >> 7) & 1 ? END : 0) | ((packed >> 8) << 14);
       const index = (state << STATE_BITS) | column;
@@ -61,6 +73,21 @@ export function readMachine(bytes: Uint8Array): PieceMachine {
   }
   const ascii = columns.slice(blockOf[0]! << 8, (blockOf[0]! << 8) + 128);
   return { ascii, blockOf, columns, transitions, tentative: tentative << STATE_BITS };
+}
+
+/**
+ * Whether a transition keeps the rules on which a scan relies: no end is taken back that was not written, and no piece is empty at the
+ * beginning of a text or left at its end.
+ */
+function isSound(packed: number, state: number, column: number, states: number, tentative: number): boolean {
+  const next = packed & 127;
+  const writes = (packed & (ENDS | BEFORE_PREVIOUS)) !== 0;
+  const takesBack = (packed & TAKES_BACK) !== 0;
+  if (next >= states || packed > (TAKES_BACK | ENDS | 127)) return false;
+  if (state === 0) return packed === next && (next === 0) === (column === 0) && next < tentative;
+  if (takesBack && state < tentative) return false;
+  if (column === 0) return next === 0 && (packed & ENDS) !== 0;
+  return next > 0 && (next < tentative || writes || (state >= tentative && !takesBack));
 }
 
 /** Lays the runs of code points into blocks, one block for all that hold nothing but a column; returns where the runs end. */
@@ -91,6 +118,7 @@ function layRuns(bytes: Uint8Array, blockOf: Uint16Array, columns: Uint8Array): 
       from = stop;
     }
   }
+  if (next << 8 !== columns.length) throw noMachine();
   return at;
 }
 
