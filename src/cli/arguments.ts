@@ -29,11 +29,24 @@ export interface AddCommand {
   readonly json: boolean;
 }
 
+/** A vocabulary's file to be made compact. */
+export interface CompileCommand {
+  readonly name: 'compile';
+  readonly file: string;
+  readonly out: string;
+  /** What cuts a rank file's text: a known name or a regular expression. */
+  readonly pattern: string | undefined;
+  /** The encoding's name; left out, that of a known file, or of `out`. */
+  readonly encoding: string | undefined;
+  readonly json: boolean;
+}
+
 export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'version' }
   | { readonly name: 'models'; readonly json: boolean }
   | AddCommand
+  | CompileCommand
   | PromptCommand;
 
 const OPTIONS = {
@@ -44,6 +57,8 @@ const OPTIONS = {
   provider: { type: 'string' },
   out: { type: 'string' },
   list: { type: 'boolean' },
+  pattern: { type: 'string' },
+  name: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -68,6 +83,10 @@ export function commandOf(argv: readonly string[]): Command {
   if (word === 'models' && positionals.length === 1) return { name: 'models', json };
   // More words after it are a text about adding.
   if (word === 'add' && positionals.length <= 2) return addOf(positionals[1], values);
+  if (word === 'compile' && positionals.length <= 2) return compileOf(positionals[1], values);
+  for (const option of ['pattern', 'name'] as const) {
+    if (values[option] !== undefined) throw new UsageError(`--${option} belongs to promptcost compile`);
+  }
   for (const option of ['out', 'list'] as const) {
     if (values[option] !== undefined) throw new UsageError(`--${option} belongs to promptcost add`);
   }
@@ -104,6 +123,23 @@ function addOf(
   if (out !== undefined && !/\.(?:js|pc)$/.test(out))
     throw new UsageError('--out names a file that ends in .js or .pc');
   return { name: 'add', pack, out, list, json };
+}
+
+function compileOf(
+  file: string | undefined,
+  // -o is --output elsewhere: tokens of the answer.
+  {
+    output,
+    out = output,
+    pattern,
+    name,
+    json = false,
+  }: { output?: string; out?: string; pattern?: string; name?: string; json?: boolean },
+): CompileCommand {
+  if (file === undefined) throw new UsageError('compile what? promptcost compile tokenizer.model -o my.pc');
+  if (out === undefined || !/\.pc$/.test(out))
+    throw new UsageError('compile writes to -o, a file that ends in .pc');
+  return { name: 'compile', file, out, pattern, encoding: name, json };
 }
 
 function parsed(argv: readonly string[]) {

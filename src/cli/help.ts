@@ -11,6 +11,7 @@ Paste one of these:
   promptcost tokens "Why is the sky blue?" -m deepseek-r1
   promptcost models
   promptcost add gemma3
+  promptcost compile tokenizer.model -o my.pc
 
 Options:
 
@@ -22,6 +23,8 @@ Options:
       --json          exact numbers, for programs
       --list          with add: the vocabularies that can be added
       --out x.js      with add: a file (.js or .pc) instead of the cache folder
+      --pattern x     with compile: what cuts a rank file's text, o200k, cl100k, ... or a regex
+      --name x        with compile: what to call the encoding
   -h, --help          this
   -v, --version       the version
 

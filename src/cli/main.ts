@@ -4,6 +4,7 @@ import { createEstimator, type Estimator, type EstimatorOptions } from '../estim
 import { add } from './add.js';
 import { type Command, commandOf } from './arguments.js';
 import { compare } from './compare.js';
+import { compile } from './compile.js';
 import { HELP } from './help.js';
 import type { Io } from './io.js';
 import { models } from './models.js';
@@ -58,6 +59,8 @@ async function run(
       return models(command.json, io);
     case 'add':
       return add(command, io, io.shelf ?? nodeShelf());
+    case 'compile':
+      return compile(command, io, io.shelf ?? nodeShelf());
     case 'compare':
     case 'tokens': {
       const prompts = await readPrompts(command, io.stdin);

@@ -1,5 +1,13 @@
+export {
+  type CompiledFile,
+  compileFile,
+  type FileKind,
+  type FileOptions,
+  kindOf,
+} from './custom/compile-file.js';
 export { fromSentencePiece } from './custom/from-sentencepiece.js';
 export { fromTiktoken } from './custom/from-tiktoken.js';
+export { KNOWN_PATTERNS, type KnownFile, knownFile } from './custom/known-file.js';
 export { encodingNames, loadEncoding, loadedEncoding } from './load-encoding.js';
 export { compilePack } from './packs/compile-pack.js';
 export { PACKS, type Pack, packNamed } from './packs/pack.js';

@@ -2,6 +2,7 @@ export { assertLimit, assertText } from './checks.js';
 export { fromBase64 } from './from-base64.js';
 export { fromCompiled } from './from-compiled.js';
 export { compilePattern } from './pattern/compile-pattern.js';
+export { piecesOf } from './pieces-of.js';
 export { portableFromCompiled } from './portable-encoding.js';
 export { countAsync } from './stream/count-async.js';
 export { WholeTextCounter } from './stream/whole-text-counter.js';

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { compileFile, KNOWN_PATTERNS, knownFile } from '../../src/encodings/index.js';
+import { fromCompiled } from '../../src/tokenize/index.js';
+import { PATTERNS } from '../../tokenizers/build/patterns.js';
+import { sha256 } from '../../tokenizers/build/sha256.js';
+
+test('known patterns are those that the bundled vocabularies are built with', () => {
+  for (const [name, pattern] of Object.entries(KNOWN_PATTERNS)) {
+    if (name !== 'kimi') expect(PATTERNS).toHaveProperty(name, pattern);
+  }
+});
+
+test('a file that nobody knows is not recognised', () => {
+  expect(knownFile('0'.repeat(64))).toBeUndefined();
+});
+
+const FOLDER = '../shared/data/tokenizers';
+const TEXT = 'Why is the sky blue? 今天天气很好 — l’été 2026, naïve 👩‍🔬\n\treturn 1;';
+
+/** Vendor's files are not part of this project; where they are at hand they are tried. */
+test.skipIf(!existsSync(FOLDER)).each([
+  ['llama4/tokenizer.model', 'llama4', 200_000],
+  ['kimi_k2/tiktoken.model', 'kimi_k2', 163_584],
+  // 32,000, less 3 control tokens and the 125 byte tokens of ASCII that have a token as characters.
+  ['mistral/tokenizer.model.v1', 'mistral_v1', 31_872],
+])('%s is recognised as %s, has %i tokens, and decodes what it encodes', async (path, name, tokens) => {
+  const file = readFileSync(`${FOLDER}/${path}`);
+  const known = knownFile(sha256(file))!;
+  expect(known.name).toBe(name);
+  const compiled = await compileFile(file, known);
+  expect(compiled.tokens).toBe(tokens);
+  const encoding = fromCompiled(compiled.bytes);
+  expect(encoding.decode(encoding.encode(TEXT))).toBe(TEXT);
+});
+
+test.skipIf(!existsSync(FOLDER))('Grok-1’s model is recognised', () => {
+  const file = readFileSync(`${FOLDER}/grok1/tokenizer.model`);
+  expect(knownFile(sha256(file))?.models).toBe('Grok-1');
+});
