@@ -7,6 +7,7 @@ export {
 } from './custom/compile-file.js';
 export { fromSentencePiece } from './custom/from-sentencepiece.js';
 export { fromTiktoken } from './custom/from-tiktoken.js';
+export { fromTokenizerJson } from './custom/from-tokenizer-json.js';
 export { KNOWN_PATTERNS, type KnownFile, knownFile } from './custom/known-file.js';
 export { encodingNames, loadEncoding, loadedEncoding } from './load-encoding.js';
 export { compilePack } from './packs/compile-pack.js';

@@ -7,7 +7,7 @@ export {
   type Unpriced,
   type Warning,
 } from '../bill/index.js';
-export { fromSentencePiece, fromTiktoken, loadEncoding } from '../encodings/index.js';
+export { fromSentencePiece, fromTiktoken, fromTokenizerJson, loadEncoding } from '../encodings/index.js';
 export { type ErrorCode, PromptCostError } from '../errors/index.js';
 export {
   type Amount,

@@ -1,48 +1,16 @@
-import { bytesOfByteLevel } from '../../src/encodings/compile/byte-level.js';
+import { type ByteLevelJson, readByteLevelJson } from '../../src/encodings/compile/read-byte-level-json.js';
 import type { Vocabulary } from './origin.js';
 
-interface TokenizerJson {
-  readonly added_tokens: readonly { readonly id: number; readonly content: string }[];
+interface TokenizerJson extends ByteLevelJson {
   readonly normalizer: { readonly type: string; readonly normalizers?: readonly unknown[] } | null;
-  readonly model: {
-    readonly type: string;
-    readonly vocab: Readonly<Record<string, number>>;
-    readonly merges: readonly (string | readonly [string, string])[];
-  };
+  readonly model: ByteLevelJson['model'] & { readonly type: string };
 }
 
-/**
- * The vocabulary in a byte-level BPE `tokenizer.json`.
- *
- * The file has no ranks: the base symbols come first, in order of id, then each token where a merge first makes it. Control tokens are left out of the
- * tokens even where the model's own vocabulary lists them too, as DeepSeek's ids 0 to 2.
- */
+/** The vocabulary in a byte-level BPE `tokenizer.json`. */
 export function readHuggingFace(source: string): Vocabulary {
-  const { added_tokens, normalizer, model } = JSON.parse(source) as TokenizerJson;
-  if (model.type !== 'BPE') throw new Error(`The model is ${model.type}, not BPE.`);
-  const specials = Object.fromEntries(added_tokens.map(({ content, id }) => [content, id]));
-
-  const idOf = new Map(
-    Object.entries(model.vocab)
-      .filter(([text]) => !Object.hasOwn(specials, text))
-      .sort(([, a], [, b]) => a - b)
-      .map(([text, id]) => [bytesOfByteLevel(text), id]),
-  );
-  const merges = model.merges.map((merge): readonly [string, string] => {
-    const [left, right] = typeof merge === 'string' ? (merge.split(' ') as [string, string]) : merge;
-    return [bytesOfByteLevel(left), bytesOfByteLevel(right)];
-  });
-
-  // A Set keeps the order of first insertion.
-  const made = new Set(merges.map(([left, right]) => left + right));
-  const base = [...idOf.keys()].filter((token) => !made.has(token));
-  const tokens = [...base, ...made];
-  const ids = tokens.map((token) => {
-    const id = idOf.get(token);
-    if (id === undefined) throw new Error('A merge makes what is no token.');
-    return id;
-  });
-  return { tokens, ids, specials, normalizer: normalizerOf(normalizer), merges };
+  const file = JSON.parse(source) as TokenizerJson;
+  if (file.model.type !== 'BPE') throw new Error(`The model is ${file.model.type}, not BPE.`);
+  return readByteLevelJson(file, normalizerOf(file.normalizer));
 }
 
 function normalizerOf(normalizer: TokenizerJson['normalizer']): Vocabulary['normalizer'] {
