@@ -1,4 +1,5 @@
 import { PromptCostError } from '../../errors/index.js';
+import { assertTogether } from './assert-together.js';
 import { runsOf } from './header.js';
 import { spaceRuns } from './space-runs.js';
 import { utf8Bytes } from './utf8-bytes.js';
@@ -92,20 +93,6 @@ function byteIdsOf(ids: ReadonlyMap<string, number>): number[] {
     if (id === undefined) throw unsupported(`it lacks the byte token ${name}`);
     return id;
   });
-}
-
-/** Merging by the rank of the result is the same as by list only where the merges of one token stand together. */
-function assertTogether(merges: CharacterSource['merges'], mayScatter: (text: string) => boolean): void {
-  const seen = new Set<string>();
-  let last = '';
-  for (const [left, right] of merges) {
-    const made = left + right;
-    if (made === last) continue;
-    if (seen.has(made) && !mayScatter(made))
-      throw unsupported('its merge list comes back to a token after others');
-    seen.add(made);
-    last = made;
-  }
 }
 
 function unsupported(why: string): PromptCostError {

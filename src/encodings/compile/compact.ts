@@ -1,4 +1,5 @@
 import { PromptCostError } from '../../errors/index.js';
+import { assertTogether } from './assert-together.js';
 import { numbersOf } from './header.js';
 import { mergedPieces } from './merged-pieces.js';
 import { pairKey, placesOf } from './pair-keys.js';
@@ -20,11 +21,13 @@ export interface Compact {
  * One pair is enough, whatever a merge list says. When two neighbours join to a token, no merge has crossed the ends of their bytes,
  * or they would not be neighbours; so inside happened exactly what happens to these bytes alone, and the neighbours are the pair found
  * here. Merging by joined bytes, lowest rank first, therefore equals merging by the origin's list as soon as that list holds every
- * pair found here, which is checked.
+ * pair found here, and names all pairs of one token before those of the next; both are checked.
  */
 export function compact({ tokens, merges, characters }: Vocabulary): Compact {
   const ranks = new Map(tokens.map((token, rank) => [token, rank]));
   if (ranks.size !== tokens.length) throw unsupported('Two tokens have the same bytes.');
+  // Where merging begins with characters, who made the vocabulary has seen to it: runs of spaces may scatter there.
+  if (merges && !characters) assertTogether(merges);
   const listed = merges && placesOf(merges);
   const blocks = new Set(numbersOf(characters?.blocks ?? []));
   const unreachable: number[] = [];
