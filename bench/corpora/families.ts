@@ -64,18 +64,30 @@ export const FAMILIES: Readonly<Record<string, Unit>> = {
 export function familyTexts(name: string, sizes: readonly number[]): string[] {
   const random = seeded(name.length);
   const unit = FAMILIES[name]!;
-  const parts: string[] = [];
+  const units = new Uint16Array(sizes.at(-1)! + 32);
+  let length = 0;
   let bytes = 0;
   return sizes.map((size) => {
     while (bytes < size) {
       const part = unit(random);
-      parts.push(part);
-      bytes += utf8Length(part);
+      for (let at = 0; at < part.length; at++) {
+        const code = part.charCodeAt(at);
+        units[length++] = code;
+        bytes += code < 0x80 ? 1 : code < 0x800 || (part.length > 1 && isHalf(code)) ? 2 : 3;
+      }
     }
-    return parts.join('');
+    return textOf(units.subarray(0, length));
   });
 }
 
-function utf8Length(part: string): number {
-  return part.length === 1 && part < '\u0080' ? 1 : Buffer.byteLength(part);
+/** Half of a character that is four bytes long. */
+function isHalf(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}
+
+/** A string as the engine would hold it: a byte a unit where that is enough. */
+function textOf(units: Uint16Array): string {
+  const isLatin1 = units.every((unit) => unit < 0x100);
+  if (isLatin1) return Buffer.from(units).toString('latin1');
+  return Buffer.from(units.buffer, 0, units.byteLength).toString('utf16le');
 }

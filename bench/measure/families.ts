@@ -5,8 +5,8 @@ import { settleGarbage } from './garbage.js';
 
 /** Bytes of the texts: each four times the one before. */
 const SIZES = [65_536, 262_144, 1_048_576, 4_194_304];
-const ROUNDS = 2;
-const SAMPLE_MS = 8; // a text is counted over and over until this long has passed
+const SAMPLE_MS = 10; // a short text is counted over and over until this long has passed
+const LONG_MS = 500; // a text that takes longer is counted once
 const MOST_MS = 20_000; // a longer text that would take longer than this is left out
 
 /** How one family of hostile text fared. */
@@ -41,11 +41,10 @@ function measureFamily(count: Count, name: string): Family {
   return { ...longest, growth };
 }
 
-/** The least of some rounds, each long enough for the clock's grain. */
+/** The time of the first count, or of a later one if that is less: the clock's grain and the code's compilation are left out. */
 function leastTime(count: Count, text: string, first: number): number {
-  const times = Math.max(1, Math.ceil(SAMPLE_MS / first));
-  const rounds = Array.from({ length: ROUNDS }, () => timeOf(count, text, times));
-  return Math.min(...rounds);
+  if (first > LONG_MS) return first;
+  return Math.min(first, timeOf(count, text, Math.max(1, Math.ceil(SAMPLE_MS / first))));
 }
 
 /** Milliseconds of processor time of one count. */

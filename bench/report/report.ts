@@ -55,7 +55,7 @@ function hostile({ adversarial, families }: Results): string[] {
   if (Object.keys(families).length > 0) {
     parts.push(
       '## Families of hostile text',
-      'Our nanoseconds of processor time a byte on 4 MB of each, the first time it is counted, and what four times the text takes in times the time: the worst step from 64 KB over 256 KB and 1 MB to 4 MB, the least of two rounds each.',
+      'Our nanoseconds of processor time a byte on 4 MB of each, the first time it is counted, and what four times the text takes in times the time: the worst step from 64 KB over 256 KB and 1 MB to 4 MB.',
       familyTable(families),
     );
   }
