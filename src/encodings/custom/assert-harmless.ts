@@ -1,5 +1,6 @@
 import { refusedFile } from './refused-file.js';
 import { assertSafePattern } from './safe-pattern.js';
+import type { Part } from './tokenizer-json.js';
 
 const DEEPEST = 32;
 const MOST_VALUES = 100_000;
@@ -7,12 +8,17 @@ const LONGEST_STRING = 8_000_000; // a Unigram file has a table of characters, a
 const LISTS = ['normalizers', 'pretokenizers', 'processors', 'decoders'];
 
 /**
- * Refuses steps that would hang or overflow an engine: nested too deep (or within themselves), too many, or with a pattern that could
- * take for ever.
+ * Refuses steps that would hang or overflow an engine: nested too deep (or within themselves), too many, or without what
+ * they need.
  *
  * @param skipped - Values looked at elsewhere.
+ * @param assertStep - What to ask of each object.
  */
-export function assertHarmless(root: unknown, skipped: ReadonlySet<unknown> = new Set()): void {
+export function assertHarmless(
+  root: unknown,
+  skipped: ReadonlySet<unknown> = new Set(),
+  assertStep: (step: Part) => void = assertFollowable,
+): void {
   let level: unknown[] = [root];
   let values = 0;
   for (let depth = 0; level.length > 0; depth++) {
@@ -27,7 +33,7 @@ export function assertHarmless(root: unknown, skipped: ReadonlySet<unknown> = ne
       if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
         throw refusedFile(`it holds a ${typeof value}`);
       if (typeof value !== 'object' || value === null || skipped.has(value)) continue;
-      assertStep(value);
+      assertStep(value as Part);
       if (Array.isArray(value) && value.length > MOST_VALUES)
         throw refusedFile(`a list in it has ${value.length} entries`);
       for (const child of Object.values(value)) next.push(child);
@@ -37,20 +43,23 @@ export function assertHarmless(root: unknown, skipped: ReadonlySet<unknown> = ne
   }
 }
 
-/** What a step may not say, wherever it stands. */
-function assertStep(step: object): void {
-  const { pattern, type, length } = step as Readonly<Record<string, unknown>>;
+/** Refuses patterns that only a backtracking engine would run, and could run for ever. */
+export function assertSafeStep({ pattern }: Part): void {
+  const { Regex: regex } = (pattern ?? {}) as Part;
+  if (typeof regex === 'string') assertSafePattern(regex);
+}
+
+/** What no step may say, wherever it stands. */
+function assertFollowable(step: Part): void {
+  const { type, pattern, length } = step;
   if (type === 'FixedLength' && !(Number.isInteger(length) && (length as number) > 0))
     throw refusedFile('a FixedLength has no length above 0');
-  if (
-    type === 'Sequence' &&
-    !LISTS.some((list) => isStepList((step as Readonly<Record<string, unknown>>)[list]))
-  )
+  if (type === 'Sequence' && !LISTS.some((list) => isStepList(step[list])))
     throw refusedFile('a Sequence has no list of steps');
   if (pattern === undefined) return;
-  const { Regex: regex, String: text } = (pattern ?? {}) as Readonly<Record<string, unknown>>;
-  if (typeof regex === 'string' && regex !== '') assertSafePattern(regex);
-  else if (typeof text !== 'string' || text === '' || regex !== undefined)
+  const { Regex: regex, String: text } = (pattern ?? {}) as Part;
+  const given = regex ?? text;
+  if (typeof given !== 'string' || given === '' || (regex !== undefined && text !== undefined))
     throw refusedFile('a pattern in it is neither a Regex nor a String');
 }
 

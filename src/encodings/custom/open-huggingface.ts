@@ -1,6 +1,7 @@
 import { PromptCostError } from '../../errors/index.js';
 import type { StreamingEncoding } from '../../tokenize/index.js';
 import { isControl } from './added-tokens.js';
+import { assertHarmless, assertSafeStep } from './assert-harmless.js';
 import { HuggingFaceEncoding } from './huggingface-encoding.js';
 import { refusedFile } from './refused-file.js';
 import { spellingOf } from './token-bytes.js';
@@ -20,6 +21,8 @@ export async function openHuggingFace(
   why: string,
 ): Promise<StreamingEncoding> {
   assertFollowed(file);
+  const { model, added_tokens } = file;
+  assertHarmless(file, new Set([model['vocab'], model['merges'], added_tokens]), assertSafeStep);
   const { Tokenizer } = await import('@huggingface/tokenizers');
   const whole = { post_processor: null, ...file };
   const controls = file.added_tokens.filter(isControl).length;

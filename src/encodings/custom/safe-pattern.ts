@@ -2,6 +2,7 @@ import { refusedFile } from './refused-file.js';
 
 const LONGEST = 4_000; // characters
 const MANY = 32; // a quantifier that allows more is as good as endless
+const MOST_WAYS = 1_000; // that the choices and bounded quantifiers of one alternative allow together
 
 /** Alternatives with several endless quantifiers that known tokenizers have: their runs end each other. */
 const KNOWN: ReadonlySet<string> = new Set([
@@ -17,11 +18,11 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Refuses a pattern on which a backtracking engine could take more than quadratic time: such engines run the patterns of a file that our
- * own does not compile.
+ * Refuses a pattern on which a backtracking engine could take more than quadratic time: such an engine runs the patterns of a file that
+ * our own does not compile.
  *
- * Allowed are alternatives that known tokenizers have, and others with one endless quantifier at most, no quantifier upon a group that
- * holds another or a choice, no back-reference and no look-behind.
+ * Allowed are alternatives that known tokenizers have, and others with one endless quantifier at most, few choices, no quantifier upon
+ * another or upon a group that holds one or a choice, no back-reference and no look-behind.
  */
 export function assertSafePattern(pattern: string): void {
   if (pattern.length > LONGEST)
@@ -54,11 +55,12 @@ function alternativesOf(pattern: string): string[] {
 
 function assertSafeAlternative(alternative: string): void {
   const groups: boolean[] = []; // for each open group: whether it holds a quantifier or a choice
-  let [classes, endless] = [0, 0];
+  let [classes, endless, ways] = [0, 0, 1];
+  let quantified = ''; // the quantifier that has just ended
   let closed = false; // whether the group that has just ended held one
   for (const [token, least, comma, most] of alternative.matchAll(TOKEN)) {
-    const varies = closed;
-    closed = false;
+    const [varies, before] = [closed, quantified];
+    [closed, quantified] = [false, ''];
     if (token === '[') classes++;
     else if (token === ']') classes = Math.max(0, classes - 1);
     else if (classes > 0) continue;
@@ -68,14 +70,22 @@ function assertSafeAlternative(alternative: string): void {
     else if (token === ')') {
       closed = groups.pop() ?? false;
       if (closed && groups.length > 0) groups[groups.length - 1] = true;
-    } else if (token === '|') groups[groups.length - 1] = true;
-    else if ('*+?'.includes(token) || least !== undefined) {
+    } else if (token === '|') {
+      groups[groups.length - 1] = true;
+      ways *= 2;
+    } else if ('*+?'.includes(token) || least !== undefined) {
+      // Lazy, or possessive.
+      if (before !== '' && (token === '?' || (token === '+' && '*+?'.includes(before)))) continue;
+      if (before !== '') throw refusedFile('a quantifier stands upon another in a pattern');
       if (varies && token !== '?') throw refusedFile('a pattern repeats a group that varies itself');
       const upTo =
         token === '?' ? 1 : most ? Number(most) : comma ? Number.POSITIVE_INFINITY : Number(least || 'NaN');
       if (!(upTo <= MANY)) endless++;
+      else if (token === '?' || comma) ways *= upTo - Number(least ?? 0) + 1;
       if (groups.length > 0) groups[groups.length - 1] = true;
+      quantified = token;
     }
   }
+  if (!(ways <= MOST_WAYS)) throw refusedFile('an alternative of a pattern has too many choices');
   if (endless > 1) throw refusedFile(`${endless} endless quantifiers stand in one alternative of a pattern`);
 }
