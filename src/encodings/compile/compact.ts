@@ -6,6 +6,9 @@ import { pairKey, placesOf } from './pair-keys.js';
 import { symbolsOf } from './symbols-of.js';
 import type { Vocabulary } from './vocabulary.js';
 
+/** What the engine's table has room for; the largest published vocabulary has half as many. */
+const MOST_TOKENS = 2 ** 19 - 1;
+
 /** A vocabulary with the pair that each token is made of. */
 export interface Compact {
   /** In rank order: the ranks of the two tokens that this one is the join of, or `undefined` for a literal. */
@@ -24,6 +27,8 @@ export interface Compact {
  * pair found here, and names all pairs of one token before those of the next; both are checked.
  */
 export function compact({ tokens, merges, characters }: Vocabulary): Compact {
+  if (tokens.length > MOST_TOKENS)
+    throw unsupported(`The vocabulary has ${tokens.length} tokens. This engine takes up to ${MOST_TOKENS}.`);
   const ranks = new Map(tokens.map((token, rank) => [token, rank]));
   if (ranks.size !== tokens.length) throw unsupported('Two tokens have the same bytes.');
   // Where merging begins with characters, who made the vocabulary has seen to it: runs of spaces may scatter there.
