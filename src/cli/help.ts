@@ -23,7 +23,7 @@ Options:
       --json          exact numbers, for programs
       --list          with add: the vocabularies that can be added
       --out x.js      with add: a file (.js or .pc) instead of the cache folder
-      --pattern x     with compile: what cuts a rank file's text, o200k, cl100k, ... or a regex
+      --pattern x     with compile: how a rank file's text is cut: o200k, ... or a regex
       --name x        with compile: what to call the encoding
   -h, --help          this
   -v, --version       the version
