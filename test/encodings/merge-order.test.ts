@@ -59,7 +59,9 @@ test('a list that comes back to a token after others is refused, for its order c
 test('a vocabulary larger than the table of the engine is refused', () => {
   const tokens = Array.from({ length: 2 ** 19 }, (_, rank) => rank.toString(36));
   const vocabulary: Vocabulary = { tokens, ids: [], specials: {}, normalizer: null, merges: undefined };
-  expect(() => compact(vocabulary)).toThrowErrorMatchingInlineSnapshot(`[PromptCostError: The vocabulary has 524288 tokens. This engine takes up to 524287.]`);
+  expect(() => compact(vocabulary)).toThrowErrorMatchingInlineSnapshot(
+    `[PromptCostError: The vocabulary has 524288 tokens. This engine takes up to 524287.]`,
+  );
 });
 
 test('whatever list is not refused is followed by merging by rank', () => {
