@@ -6,6 +6,7 @@ import { main } from '../../src/cli/index.js';
 import { nodeShelf } from '../../src/cli/node-shelf.js';
 import { fromCompiled } from '../../src/tokenize/index.js';
 import { modelFile, smallPieces } from '../encodings/sentencepiece-file.js';
+import { sourceOf } from '../tokenize/sentencepiece.js';
 
 let folder = '';
 beforeEach(async () => {
@@ -106,6 +107,29 @@ test('a SentencePiece model needs no pattern', async () => {
   ]);
   expect(misused).toBe(2);
   expect(err).toContain('--pattern is for rank files');
+});
+
+test('a tokenizer.json is compared with what @huggingface/tokenizers makes of it', async () => {
+  const { ids, merges } = sourceOf('▁abc', ['▁ a', 'b c']);
+  const json = {
+    added_tokens: [{ id: 1, content: '<s>', special: true }],
+    normalizer: { type: 'Replace', pattern: { String: ' ' }, content: '▁' },
+    model: { type: 'BPE', byte_fallback: true, vocab: Object.fromEntries(ids), merges },
+  };
+  const file = await fileOf('tokenizer.json', JSON.stringify(json));
+  const { code, err } = await run(['compile', file, '-o', join(folder, 'j.pc')]);
+  expect([code, err]).toEqual([0, '']);
+  // "▁a" and "bc".
+  expect((await compiled('j.pc')).encode(' abc')).toEqual([ids.get('▁a'), ids.get('bc')]);
+});
+
+test('a tokenizer.json that only the fallback reads has no compact form', async () => {
+  const vocab = { '[UNK]': 0, a: 1 };
+  const json = { model: { type: 'WordPiece', unk_token: '[UNK]', vocab, continuing_subword_prefix: '##' } };
+  const file = await fileOf('tokenizer.json', JSON.stringify(json));
+  const { code, err } = await run(['compile', file, '-o', join(folder, 'j.pc')]);
+  expect(code).toBe(1);
+  expect(err).toContain('has no compact form: its model is WordPiece, not BPE');
 });
 
 test('a file that cannot be used is named, and nothing is written', async () => {

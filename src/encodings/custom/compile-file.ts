@@ -1,6 +1,7 @@
 import { PromptCostError } from '../../errors/index.js';
 import { fromCompiled } from '../../tokenize/index.js';
 import { assertSameTokens } from './assert-same-tokens.js';
+import { compileJson } from './compile-json.js';
 import type { Compiled } from './compiled.js';
 import { compileSentencePiece } from './from-sentencepiece.js';
 import { compileTiktoken } from './from-tiktoken.js';
@@ -37,14 +38,18 @@ export function kindOf(file: Uint8Array): FileKind {
 }
 
 /**
- * The compact form of a rank file of tiktoken or a SentencePiece model, read back and compared with its origin token by token on texts
+ * The compact form of a rank file of tiktoken, a SentencePiece model or a `tokenizer.json`, read back and compared with its origin token by token on texts
  * of many kinds.
  *
  * @param file - The whole file.
  */
 export async function compileFile(file: Uint8Array, options: FileOptions): Promise<CompiledFile> {
   const kind = kindOf(file);
-  const compiled = kind === 'ranks' ? compileRanks(file, options) : compileOther(file, kind, options);
+  if (kind !== 'ranks' && options.pattern !== undefined) {
+    throw new PromptCostError('invalid-input', `--pattern is for rank files; this is a ${kind} file`);
+  }
+  if (kind === 'tokenizer.json') return compileJson(file, options.name);
+  const compiled = kind === 'ranks' ? compileRanks(file, options) : compileSentencePiece(file, options.name);
   const { tokens, ids } = compiled.vocabulary;
   const encoding = fromCompiled(compiled.bytes);
   for (const [rank, token] of tokens.entries()) {
@@ -70,17 +75,6 @@ function compileRanks(file: Uint8Array, { name, pattern }: FileOptions): Compile
   }
   const regex = Object.hasOwn(KNOWN_PATTERNS, pattern) ? KNOWN_PATTERNS[pattern]! : pattern;
   return compileTiktoken(file, regex, {}, name);
-}
-
-function compileOther(file: Uint8Array, kind: FileKind, { name, pattern }: FileOptions): Compiled {
-  if (pattern !== undefined) {
-    throw new PromptCostError('invalid-input', `--pattern is for rank files; this is a ${kind} file`);
-  }
-  if (kind === 'sentencepiece') return compileSentencePiece(file, name);
-  throw new PromptCostError(
-    'unsupported-encoding',
-    'promptcost compile does not read a tokenizer.json yet; use its rank file or SentencePiece model.',
-  );
 }
 
 /** Decoding takes away the space that went before a text. */
