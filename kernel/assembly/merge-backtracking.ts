@@ -4,6 +4,8 @@ import { dead, parts, prepare, tokens } from './scratch';
 import { find, leftOf, lengthOf, pairToken, rightOf } from './vocabulary';
 
 const CACHE_BITS: u32 = 13;
+const PATIENCE: u32 = 2; // tokens tried for each byte won, above which the heap is quicker
+const FIRST_TRIES: u32 = 4096;
 
 let cache: usize = 0; // left token, right token, answer: what canMeet found
 
@@ -54,7 +56,8 @@ function undo(middle: usize, left: usize, right: usize): bool {
  *
  * From left to right it takes the longest token; where that could not stand next to its left neighbour, the next shorter one; where
  * none can, it goes back a token and marks the position as a dead end, so that no position is tried twice. Exact for vocabularies in
- * which every token is what merging makes of its own bytes; shown by the authors of the Rust crate `bpe` (github/rust-gems).
+ * which every token is what merging makes of its own bytes; shown by the authors of the Rust crate `bpe` (github/rust-gems). Returns 0
+ * where it gives up: where tokens overlap in so many ways that the heap is quicker, as in a long run of one sign.
  */
 export function mergeBacktracking(start: usize, length: u32): u32 {
   if (cache === 0) cache = allocate(12 << CACHE_BITS);
@@ -67,7 +70,9 @@ export function mergeBacktracking(start: usize, length: u32): u32 {
   let at = start;
   let token = longestToken(at, length);
   let previous: usize = 0;
+  let tries: u32 = 0;
   while (at < end) {
+    if (++tries > FIRST_TRIES + PATIENCE * <u32>(at - start)) return 0;
     const stop = at + lengthOf(token);
     if (!load<u8>(dead + (stop - start)) && (previous === 0 || canMeet(at, previous, token))) {
       store<u32>(begins + count, <u32>at);

@@ -16,5 +16,6 @@ export function chooseMerge(exact: bool): void {
 export function merge(start: usize, length: u32): u32 {
   if (length <= (backtracks ? LINEAR_BEFORE_BACKTRACKING : LINEAR_BEFORE_HEAP))
     return mergeLinear(start, length);
-  return backtracks ? mergeBacktracking(start, length) : mergeHeap(start, length);
+  const count = backtracks ? mergeBacktracking(start, length) : 0;
+  return count ? count : mergeHeap(start, length);
 }
