@@ -31,7 +31,11 @@ export interface HuggingFaceParts {
   readonly special: Tokenizer;
 }
 
-/** An encoding by `@huggingface/tokenizers`, for files that our own engine does not follow. It reads whole texts only. */
+/**
+ * An encoding by `@huggingface/tokenizers`, for files that our own engine does not follow. It reads whole texts only.
+ *
+ * Unlike our own it can fail on a text: its Unigram does on 300,000 characters that it does not cut.
+ */
 export class HuggingFaceEncoding implements StreamingEncoding {
   readonly name: string;
   readonly note: string;
