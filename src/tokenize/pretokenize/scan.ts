@@ -1,4 +1,5 @@
 import {
+  COLUMN_BITS,
   END,
   END_BEFORE_PREVIOUS,
   NEXT,
@@ -10,10 +11,30 @@ import {
 import type { PreTokenizer } from './pre-tokenizer.js';
 
 const END_OF_TEXT = 0; // column
+const ASCII_BITS = 7;
+const ASCII = 1 << ASCII_BITS;
+/** In a transition by byte: the machine's own transition asks for a rare thing. */
+const RARE_BY_BYTE = 0x8000;
 
 /** The pre-tokenizer that a machine describes. */
 export function preTokenizer(machine: PieceMachine): PreTokenizer {
-  return (bytes, start, end, isLast, ends) => scan(machine, bytes, start, end, isLast, ends);
+  const byByte = transitionsByByte(machine);
+  return (bytes, start, end, isLast, ends) => scan(machine, byByte, bytes, start, end, isLast, ends);
+}
+
+/**
+ * The machine's transitions by byte instead of column, which saves ASCII a look-up: one bit to the left of where the machine has
+ * them, {@link RARE_BY_BYTE} in the place of the rare things.
+ */
+function transitionsByByte({ ascii, transitions }: PieceMachine): Uint16Array {
+  const byByte = new Uint16Array(transitions.length << (ASCII_BITS - COLUMN_BITS));
+  for (let last = 0; last < transitions.length; last += END) {
+    for (let byte = 0; byte < ASCII; byte++) {
+      const transition = transitions[last | ascii[byte]!]!;
+      byByte[(last << 1) | byte] = ((transition & NEXT) << 1) | (transition >= RARE ? RARE_BY_BYTE : 0);
+    }
+  }
+  return byByte;
 }
 
 /**
@@ -22,6 +43,7 @@ export function preTokenizer(machine: PieceMachine): PreTokenizer {
  */
 function scan(
   { ascii, blockOf, columns, transitions, tentative }: PieceMachine,
+  byByte: Uint16Array,
   bytes: Uint8Array,
   start: number,
   end: number,
@@ -33,12 +55,26 @@ function scan(
   let last = 0; // transition
   let at = start;
   while (at < end && pieces < capacity) {
-    const byte = bytes[at]!;
-    let next = at + 1;
-    let column: number;
-    if (byte < 0x80) {
-      column = ascii[byte]!;
-    } else {
+    const stop = Math.min(end, at + ((capacity - pieces + 1) >> 1)); // so many characters write no more than there is room for
+    let before = last << 1; // transition by byte
+    for (; at < stop; at++) {
+      const byte = bytes[at]!;
+      if (byte >= ASCII) break;
+      let transition = byByte[before | byte]!;
+      if (transition >= RARE_BY_BYTE) {
+        if (transitions[(before >> 1) | ascii[byte]!]! >= TAKE_BACK) pieces--;
+        else ends[pieces++] = previousCharacter(bytes, at);
+        transition ^= RARE_BY_BYTE;
+      }
+      ends[pieces] = at;
+      pieces += (transition >> ASCII_BITS) & 1;
+      before = transition;
+    }
+    last = before >> 1;
+    while (at < stop) {
+      const byte = bytes[at]!;
+      if (byte < ASCII) break;
+      let next: number;
       let point: number;
       if (byte < 0xe0) {
         point = ((byte & 31) << 6) | (bytes[at + 1]! & 63);
@@ -54,18 +90,18 @@ function scan(
           (bytes[at + 3]! & 63);
         next = at + 4;
       }
-      column = columns[(blockOf[point >> 8]! << 8) | (point & 255)]!;
+      const column = columns[(blockOf[point >> 8]! << 8) | (point & 255)]!;
+      let transition = transitions[last | column]!;
+      if (transition >= RARE) {
+        if (transition >= TAKE_BACK) pieces--;
+        else ends[pieces++] = previousCharacter(bytes, at);
+        transition &= NEXT;
+      }
+      ends[pieces] = at;
+      pieces += (transition & END) >> (STATE_BITS - 1);
+      last = transition;
+      at = next;
     }
-    let transition = transitions[last | column]!;
-    if (transition >= RARE) {
-      if (transition >= TAKE_BACK) pieces--;
-      else ends[pieces++] = previousCharacter(bytes, at);
-      transition &= NEXT;
-    }
-    ends[pieces] = at;
-    pieces += (transition & END) >> (STATE_BITS - 1);
-    last = transition;
-    at = next;
   }
   if (at < end || !isLast) return last >= tentative ? pieces - 1 : pieces;
   const transition = transitions[last | END_OF_TEXT]!;
