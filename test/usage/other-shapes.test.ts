@@ -142,7 +142,9 @@ describe('a usage of Gemini', () => {
     expect(warnings.map(({ code }) => code)).toEqual(['usage-total-mismatch']);
     expect(() =>
       quantitiesOf({ promptTokenCount: 10, cachedContentTokenCount: 20 }),
-    ).toThrowErrorMatchingInlineSnapshot(`[PromptCostError: promptTokenCount (10) cannot be less than its cached, audio, image and video tokens (20).]`);
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[PromptCostError: promptTokenCount (10) cannot be less than its cached, audio, image and video tokens (20).]`,
+    );
     expect(() =>
       quantitiesOf({ promptTokenCount: 10, promptTokensDetails: 'TEXT' }),
     ).toThrowErrorMatchingInlineSnapshot(`[PromptCostError: promptTokensDetails must be a list of objects.]`);
