@@ -8,7 +8,8 @@ export {
 export { fromSentencePiece } from './custom/from-sentencepiece.js';
 export { fromTiktoken } from './custom/from-tiktoken.js';
 export { fromTokenizerJson } from './custom/from-tokenizer-json.js';
-export { KNOWN_PATTERNS, type KnownFile, knownFile } from './custom/known-file.js';
+export { type KnownFile, knownFile } from './custom/known-file.js';
+export { KNOWN_PATTERNS, THREE_SPLITS_AS_ONE } from './custom/known-patterns.js';
 export { encodingNames, loadEncoding, loadedEncoding } from './load-encoding.js';
 export { compilePack } from './packs/compile-pack.js';
 export { PACKS, type Pack, packNamed } from './packs/pack.js';

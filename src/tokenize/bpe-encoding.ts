@@ -2,6 +2,7 @@ import { assertLimit, assertText } from './checks.js';
 import type { Engine } from './engine.js';
 import { countAsync } from './stream/count-async.js';
 import { streamingCounter } from './stream/streaming-counter.js';
+import { joinBytes } from './text/join-bytes.js';
 import { locateTokens } from './text/locate-tokens.js';
 import { normalFormOf } from './text/normal-form.js';
 import { normalizedFor } from './text/normalized-for.js';
@@ -79,13 +80,7 @@ export class BpeEncoding implements StreamingEncoding {
   }
 
   decodeBytes(ids: readonly number[]): Uint8Array {
-    const parts = Array.from(ids, (id) => this.#ids.bytesOf(id));
-    const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-    let at = 0;
-    for (const part of parts) {
-      bytes.set(part, at);
-      at += part.length;
-    }
+    const bytes = joinBytes(Array.from(ids, (id) => this.#ids.bytesOf(id)));
     // The space that went before the text is no part of it.
     return this.#vocabulary.characters?.prefix && bytes[0] === BLANK ? bytes.subarray(1) : bytes;
   }

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { main } from '../../src/cli/index.js';
 import { nodeShelf } from '../../src/cli/node-shelf.js';
 import type { Shelf } from '../../src/cli/shelf.js';
 import { loadEncoding, PACKS } from '../../src/encodings/index.js';
 import { fromCompiled } from '../../src/tokenize/index.js';
 import { sourceOf } from '../tokenize/sentencepiece.js';
+import { run } from './run.js';
 
 let folder = '';
 beforeEach(async () => {
@@ -37,25 +37,8 @@ function shelfOf(changes: Partial<Shelf> = {}): Shelf {
   };
 }
 
-async function run(
-  argv: readonly string[],
-  shelf: Shelf,
-): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const code = await main(argv, {
-    stdin: (async function* () {})(),
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (err += text) },
-    env: {},
-    now: () => new Date('2026-11-24T00:00:00Z'),
-    columns: 80,
-    shelf,
-  });
-  return { code, out, err };
-}
-
 test('an added pack is found by loadEncoding, after its terms were shown', async () => {
-  const { code, out, err } = await run(['add', 'gemma2'], shelfOf());
+  const { code, out, err } = await run(['add', 'gemma2'], { shelf: shelfOf() });
   expect(code).toBe(0);
   expect(out).toContain(join(folder, 'packs', 'gemma2.pc'));
   expect(err).toContain('https://ai.google.dev/gemma/terms');
@@ -67,7 +50,7 @@ test('an added pack is found by loadEncoding, after its terms were shown', async
 test('a file with another hash is not added', async () => {
   const written: string[] = [];
   const write = async (path: string): Promise<void> => void written.push(path);
-  const { code, err } = await run(['add', 'gemma2'], shelfOf({ sha256: () => 'f00', write }));
+  const { code, err } = await run(['add', 'gemma2'], { shelf: shelfOf({ sha256: () => 'f00', write }) });
   expect(code).toBe(1);
   expect(err).toContain('Nothing was added');
   expect(written).toEqual([]);
@@ -77,8 +60,8 @@ test('--out writes bytes, or a module that is the encoding', async () => {
   const written = new Map<string, Uint8Array | string>();
   const write = async (path: string, content: Uint8Array | string): Promise<void> =>
     void written.set(path, content);
-  expect((await run(['add', 'gemma2', '--out', 'x.pc'], shelfOf({ write }))).code).toBe(0);
-  expect((await run(['add', 'gemma2', '--out', 'x.js'], shelfOf({ write }))).code).toBe(0);
+  expect((await run(['add', 'gemma2', '--out', 'x.pc'], { shelf: shelfOf({ write }) })).code).toBe(0);
+  expect((await run(['add', 'gemma2', '--out', 'x.js'], { shelf: shelfOf({ write }) })).code).toBe(0);
   const bytes = written.get('x.pc') as Uint8Array;
   expect(fromCompiled(bytes).count(' abc')).toBe(2);
   expect(written.get('x.js')).toContain(`atob('${Buffer.from(bytes).toString('base64')}')`);
@@ -87,8 +70,8 @@ test('--out writes bytes, or a module that is the encoding', async () => {
 
 test('--list says which packs there are, and which were added', async () => {
   const shelf = shelfOf();
-  await run(['add', 'gemma2'], shelf);
-  const { out } = await run(['add', '--list', '--json'], shelf);
+  await run(['add', 'gemma2'], { shelf });
+  const { out } = await run(['add', '--list', '--json'], { shelf });
   const { packs } = JSON.parse(out) as { packs: { name: string; added: boolean }[] };
   expect(packs.map(({ name, added }) => [name, added])).toEqual([
     ['gemma3', false],
@@ -103,7 +86,7 @@ test.each([
   [['add', 'gemma2', '--out', 'x.txt'], '.js or .pc'],
   [['hello', '--list'], 'belongs to promptcost add'],
 ])('%j is misused', async (argv, hint) => {
-  const { code, err } = await run(argv, shelfOf());
+  const { code, err } = await run(argv, { shelf: shelfOf() });
   expect(code).toBe(2);
   expect(err).toContain(hint);
 });

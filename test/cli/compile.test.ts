@@ -2,11 +2,11 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { main } from '../../src/cli/index.js';
 import { nodeShelf } from '../../src/cli/node-shelf.js';
 import { fromCompiled } from '../../src/tokenize/index.js';
 import { modelFile, smallPieces } from '../encodings/sentencepiece-file.js';
 import { sourceOf } from '../tokenize/sentencepiece.js';
+import { type Ran, run } from './run.js';
 
 let folder = '';
 beforeEach(async () => {
@@ -23,20 +23,9 @@ const RANKS =
 
 const QWEN = 'b2b1b8dfb5cc5f024bafc373121c6aba3f66f9a5a0269e243470a1de16a33186';
 
-async function run(
-  argv: readonly string[],
-  sha256?: string,
-): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const code = await main(argv, {
-    stdin: (async function* () {})(),
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (err += text) },
-    env: {},
-    now: () => new Date('2026-11-24T00:00:00Z'),
-    columns: 80,
-    shelf: { ...nodeShelf(), ...(sha256 !== undefined && { sha256: () => sha256 }) },
-  });
+async function compile(argv: readonly string[], sha256?: string): Promise<Ran> {
+  const shelf = { ...nodeShelf(), ...(sha256 !== undefined && { sha256: () => sha256 }) };
+  const { code, out, err } = await run(argv, { shelf });
   return { code, out: out.replaceAll(folder, ''), err: err.replaceAll(folder, '') };
 }
 
@@ -51,7 +40,14 @@ async function compiled(name: string): Promise<ReturnType<typeof fromCompiled>> 
 
 test('a rank file and a known pattern become a file that fromCompiled reads', async () => {
   const file = await fileOf('my.tiktoken', RANKS);
-  const { code, out, err } = await run(['compile', file, '-o', join(folder, 'my.pc'), '--pattern', 'gpt2']);
+  const { code, out, err } = await compile([
+    'compile',
+    file,
+    '-o',
+    join(folder, 'my.pc'),
+    '--pattern',
+    'gpt2',
+  ]);
   expect([code, err]).toEqual([0, '']);
   // 256 bytes, he, ll, hell; 22 sentences, and the 131 tokens that are UTF-8 (ASCII, and those three) in threes: 44 texts.
   expect(out.replace(/[\d,]+ bytes/, '… bytes')).toMatchInlineSnapshot(`
@@ -69,13 +65,13 @@ test('a regular expression does as a pattern, and --name names the encoding', as
   const file = await fileOf('my.tiktoken', RANKS);
   const pattern = String.raw`\p{L}+|\P{L}`;
   const argv = ['compile', file, '--out', join(folder, 'a.pc'), `--pattern=${pattern}`, '--name', 'ours'];
-  expect((await run([...argv, '--json'])).code).toBe(0);
+  expect((await compile([...argv, '--json'])).code).toBe(0);
   expect((await compiled('a.pc')).name).toBe('ours');
 });
 
 test('a known file is recognised, and brings its pattern, name and note', async () => {
   const file = await fileOf('my.tiktoken', RANKS);
-  const { code, out, err } = await run(['compile', file, '-o', join(folder, 'a.pc'), '--json'], QWEN);
+  const { code, out, err } = await compile(['compile', file, '-o', join(folder, 'a.pc'), '--json'], QWEN);
   expect(code).toBe(0);
   expect(err).toContain("recognised as Alibaba's qwen.tiktoken, of Qwen 2.5 and Qwen 3\n");
   expect(err).toContain('NFC');
@@ -94,10 +90,10 @@ test('a SentencePiece model needs no pattern', async () => {
     'tokenizer.model',
     modelFile({ pieces: smallPieces('▁abc', ['▁a', 'bc', 'abc']) }),
   );
-  const { code } = await run(['compile', file, '-o', join(folder, 'sp.pc')]);
+  const { code } = await compile(['compile', file, '-o', join(folder, 'sp.pc')]);
   expect(code).toBe(0);
   expect((await compiled('sp.pc')).encode('abc')).toEqual([259, 260]);
-  const { code: misused, err } = await run([
+  const { code: misused, err } = await compile([
     'compile',
     file,
     '-o',
@@ -117,7 +113,7 @@ test('a tokenizer.json is compared with what @huggingface/tokenizers makes of it
     model: { type: 'BPE', byte_fallback: true, vocab: Object.fromEntries(ids), merges },
   };
   const file = await fileOf('tokenizer.json', JSON.stringify(json));
-  const { code, err } = await run(['compile', file, '-o', join(folder, 'j.pc')]);
+  const { code, err } = await compile(['compile', file, '-o', join(folder, 'j.pc')]);
   expect([code, err]).toEqual([0, '']);
   // "▁a" and "bc".
   expect((await compiled('j.pc')).encode(' abc')).toEqual([ids.get('▁a'), ids.get('bc')]);
@@ -127,14 +123,14 @@ test('a tokenizer.json that only the fallback reads has no compact form', async 
   const vocab = { '[UNK]': 0, a: 1 };
   const json = { model: { type: 'WordPiece', unk_token: '[UNK]', vocab, continuing_subword_prefix: '##' } };
   const file = await fileOf('tokenizer.json', JSON.stringify(json));
-  const { code, err } = await run(['compile', file, '-o', join(folder, 'j.pc')]);
+  const { code, err } = await compile(['compile', file, '-o', join(folder, 'j.pc')]);
   expect(code).toBe(1);
   expect(err).toContain('has no compact form: its model is WordPiece, not BPE');
 });
 
 test('a file that cannot be used is named, and nothing is written', async () => {
   const file = await fileOf('my.tiktoken', `${RANKS}aGU= 400\n`);
-  const { code, err } = await run(['compile', file, '-o', join(folder, 'my.pc'), '--pattern', 'gpt2']);
+  const { code, err } = await compile(['compile', file, '-o', join(folder, 'my.pc'), '--pattern', 'gpt2']);
   expect(code).toBe(1);
   expect(err).toContain('line 260: the token stands in line 257, too');
   expect(await readdir(folder)).toEqual(['my.tiktoken']);
@@ -147,13 +143,13 @@ test.each([
   [['compile', '/no/such/file', '-o', 'x.pc'], 'cannot read /no/such/file: ENOENT'],
   [['hello', '--pattern', 'gpt2'], '--pattern belongs to promptcost compile'],
 ])('%j is misused', async (argv, hint) => {
-  const { code, err } = await run(argv);
+  const { code, err } = await compile(argv);
   expect(code).toBe(2);
   expect(err).toContain(hint);
 });
 
 test('a rank file without a pattern is misused, and the known patterns are named', async () => {
-  const { code, err } = await run(['compile', await fileOf('r', RANKS), '-o', 'x.pc']);
+  const { code, err } = await compile(['compile', await fileOf('r', RANKS), '-o', 'x.pc']);
   expect(code).toBe(2);
   expect(err).toContain('--pattern with a name (gpt2, cl100k, qwen, o200k, tekken, kimi)');
 });

@@ -1,36 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Io, main } from '../../src/cli/index.js';
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(
-  argv: readonly string[],
-  world: Partial<Io> & { readonly typed?: string } = {},
-): Promise<Ran> {
-  let out = '';
-  let err = '';
-  const { typed = '', ...rest } = world;
-  const stdin = Object.assign(
-    (async function* () {
-      yield new TextEncoder().encode(typed);
-    })(),
-    { isTTY: false },
-  );
-  const code = await main(argv, {
-    stdin,
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (err += text) },
-    env: {},
-    now: () => new Date('2026-11-24T00:00:00Z'),
-    columns: 80,
-    ...rest,
-  });
-  return { code, out, err };
-}
+import type { Io } from '../../src/cli/index.js';
+import { run } from './run.js';
 
 const SKY = 'Why is the sky blue?';
 

@@ -1,9 +1,9 @@
-import { type Header, numbersOf } from '../../src/encodings/compile/header.js';
-import { MAGIC } from '../../src/encodings/compile/write-bytes.js';
+import { numbersOf } from '../../src/encodings/compile/runs.js';
+import { MAGIC, type VocabularyHeader } from '../../src/tokenize/index.js';
 
 /** What a compact vocabulary says, read plainly and slowly: the engine's own reader is judged apart from it. */
 export interface Contents {
-  readonly header: Header;
+  readonly header: VocabularyHeader;
   /** Each token's bytes, one character a byte, in rank order. */
   readonly tokens: readonly string[];
   /** In rank order; `undefined` for a literal. */
@@ -13,7 +13,7 @@ export interface Contents {
 export function readBytes(bytes: Buffer): Contents {
   if (bytes.toString('latin1', 0, 4) !== MAGIC) throw new Error(`The file does not begin with ${MAGIC}.`);
   const machineAt = 8 + bytes.readUInt32LE(4);
-  const header = JSON.parse(bytes.toString('utf8', 8, machineAt)) as Header;
+  const header = JSON.parse(bytes.toString('utf8', 8, machineAt)) as VocabularyHeader;
   const literalsAt = machineAt + header.machineBytes;
   const planesAt = literalsAt + header.literalBytes;
   const literalRanks = new Set(numbersOf(header.literals));

@@ -1,7 +1,8 @@
 import type { Compact } from '../../src/encodings/compile/compact.js';
-import { type Header, numbersOf } from '../../src/encodings/compile/header.js';
 import { mergedPieces } from '../../src/encodings/compile/merged-pieces.js';
+import { numbersOf } from '../../src/encodings/compile/runs.js';
 import { symbolsOf } from '../../src/encodings/compile/symbols-of.js';
+import type { VocabularyHeader } from '../../src/tokenize/index.js';
 import type { Vocabulary } from './origin.js';
 import { readBytes } from './read-bytes.js';
 
@@ -9,7 +10,7 @@ import { readBytes } from './read-bytes.js';
  * Reads a compact file back and holds it against its origin: the same tokens and ids in the same order, and each token, merged on its
  * own, is itself unless it is listed as unreachable.
  */
-export function verify(bytes: Buffer, vocabulary: Vocabulary, { unreachable }: Compact): Header {
+export function verify(bytes: Buffer, vocabulary: Vocabulary, { unreachable }: Compact): VocabularyHeader {
   const { header, tokens } = readBytes(bytes);
   const ids = numbersOf(header.ids);
   if (tokens.length !== vocabulary.tokens.length)

@@ -1,6 +1,6 @@
 import { PromptCostError } from '../../errors/index.js';
 import { assertTogether } from './assert-together.js';
-import { runsOf } from './header.js';
+import { runsOf } from './runs.js';
 import { spaceRuns } from './space-runs.js';
 import { utf8Bytes } from './utf8-bytes.js';
 import type { Vocabulary } from './vocabulary.js';

@@ -1,8 +1,8 @@
 import { PromptCostError } from '../../errors/index.js';
 import { assertTogether } from './assert-together.js';
-import { numbersOf } from './header.js';
 import { mergedPieces } from './merged-pieces.js';
 import { pairKey, placesOf } from './pair-keys.js';
+import { numbersOf } from './runs.js';
 import { symbolsOf } from './symbols-of.js';
 import type { Vocabulary } from './vocabulary.js';
 

@@ -1,4 +1,4 @@
-import type { Run } from './header.js';
+import type { CharacterFacts } from '../../tokenize/index.js';
 
 /** A vocabulary as read from its origin, before it is made compact. */
 export interface Vocabulary {
@@ -13,13 +13,4 @@ export interface Vocabulary {
   readonly merges: readonly (readonly [left: string, right: string])[] | undefined;
   /** Only where merging begins with characters. */
   readonly characters?: CharacterFacts | undefined;
-}
-
-/** What is to be known besides of a vocabulary whose merging begins with characters; `tokenizers/README.md` says what each field means. */
-export interface CharacterFacts {
-  readonly prefix: '' | ' ';
-  readonly byteIds: readonly Run[];
-  readonly blocks: readonly Run[];
-  readonly markRuns: number;
-  readonly silent: Readonly<Record<string, number>>;
 }

@@ -1,10 +1,8 @@
 import { PromptCostError } from '../../errors/index.js';
+import { joinBytes, MAGIC, type VocabularyHeader } from '../../tokenize/index.js';
 import type { Compact } from './compact.js';
-import { type Header, runsOf } from './header.js';
+import { runsOf } from './runs.js';
 import type { Vocabulary } from './vocabulary.js';
-
-/** The first four bytes of a compact vocabulary, and the version of the format. */
-export const MAGIC = 'PCV1';
 
 /** What a compact vocabulary says that its tokens do not. */
 export interface Description {
@@ -26,7 +24,7 @@ export function writeBytes(
 ): Uint8Array {
   const literalRanks = [...pairs.keys()].filter((rank) => pairs[rank] === undefined);
   const literals = literalsOf(literalRanks.map((rank) => tokens[rank]!));
-  const header: Header = {
+  const header: VocabularyHeader = {
     name,
     size: tokens.length,
     literals: runsOf(literalRanks),
@@ -46,7 +44,7 @@ export function writeBytes(
   const start = new Uint8Array(8);
   start.set(new TextEncoder().encode(MAGIC));
   new DataView(start.buffer).setUint32(4, json.length, true);
-  return joined([start, json, machine, literals, planesOf(pairs)]);
+  return joinBytes([start, json, machine, literals, planesOf(pairs)]);
 }
 
 /** By a loop: a call with a million arguments overflows the stack. */
@@ -82,14 +80,4 @@ function planesOf(pairs: Compact['pairs']): Uint8Array {
     }
   }
   return planes;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

@@ -5,7 +5,7 @@ import { compileJson } from './compile-json.js';
 import type { Compiled } from './compiled.js';
 import { compileSentencePiece } from './from-sentencepiece.js';
 import { compileTiktoken } from './from-tiktoken.js';
-import { KNOWN_PATTERNS } from './known-file.js';
+import { KNOWN_PATTERNS } from './known-patterns.js';
 import { plainEncoder } from './plain-encoder.js';
 import { probeTexts } from './probe-texts.js';
 
@@ -66,14 +66,15 @@ export async function compileFile(file: Uint8Array, options: FileOptions): Promi
 }
 
 function compileRanks(file: Uint8Array, { name, pattern }: FileOptions): Compiled {
-  const names = Object.keys(KNOWN_PATTERNS).join(', ');
+  const known: Readonly<Record<string, string>> = KNOWN_PATTERNS;
+  const names = Object.keys(known).join(', ');
   if (pattern === undefined) {
     throw new PromptCostError(
       'invalid-input',
       `a rank file does not say how text is cut: add --pattern with a name (${names}) or a regular expression`,
     );
   }
-  const regex = Object.hasOwn(KNOWN_PATTERNS, pattern) ? KNOWN_PATTERNS[pattern]! : pattern;
+  const regex = Object.hasOwn(known, pattern) ? known[pattern]! : pattern;
   return compileTiktoken(file, regex, {}, name);
 }
 

@@ -5,6 +5,7 @@ import {
   assertText,
   countAsync,
   type EncodeOptions,
+  joinBytes,
   locateTokens,
   type StreamingEncoding,
   splitText,
@@ -90,14 +91,14 @@ export class HuggingFaceEncoding implements StreamingEncoding {
   decodeBytes(ids: readonly number[]): Uint8Array {
     const { kind, suffix } = this.#parts.spelling;
     if (kind !== 'byte-level' || suffix !== '') return UTF8.encode(this.#decoded(ids));
-    return joined(Array.from(ids, (id) => this.#bytesOf(id)));
+    return joinBytes(Array.from(ids, (id) => this.#bytesOf(id)));
   }
 
   *tokens(text: string, options?: EncodeOptions): Iterable<Token> {
     const ids = this.encode(text, options);
     const bytesOf = (id: number): Uint8Array => this.#bytesOf(id);
     const whole = UTF8.encode(text);
-    const bytes = joined(ids.map(bytesOf));
+    const bytes = joinBytes(ids.map(bytesOf));
     const isSame = bytes.length === whole.length && bytes.every((byte, at) => byte === whole[at]);
     yield* isSame ? locateTokens(text, 0, ids, bytesOf, undefined) : alignTokens(text, 0, ids, bytesOf);
   }
@@ -150,14 +151,4 @@ export class HuggingFaceEncoding implements StreamingEncoding {
 /** Lone surrogates as U+FFFD. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

@@ -1,5 +1,4 @@
 import files from './known-files.json' with { type: 'json' };
-import patterns from './patterns.json' with { type: 'json' };
 
 /** A vendor's file that this package knows by its SHA-256. */
 export interface KnownFile {
@@ -19,6 +18,3 @@ export interface KnownFile {
 export function knownFile(sha256: string): KnownFile | undefined {
   return (files as readonly KnownFile[]).find((file) => file.sha256 === sha256);
 }
-
-/** Patterns of published rank files, by name. */
-export const KNOWN_PATTERNS: Readonly<Record<string, string>> = patterns;

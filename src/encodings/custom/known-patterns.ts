@@ -1,5 +1,10 @@
-/** What `ByteLevel` cuts by when a file gives no pattern: that of GPT-2. */
-export const BYTE_LEVEL_PATTERN: string = String.raw`'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+`;
+import patterns from './patterns.json' with { type: 'json' };
+
+/** Patterns as vendors publish them, by name: a rank file leaves its own to the vendor's code. */
+export const KNOWN_PATTERNS: Readonly<Record<keyof typeof patterns, string>> = patterns;
+
+/** What `ByteLevel` cuts by when a file gives no pattern. */
+export const BYTE_LEVEL_PATTERN: string = patterns.gpt2;
 
 /** Splits one after the other, each working within the pieces of the one before. */
 export const THREE_SPLITS: readonly string[] = [

@@ -1,6 +1,6 @@
 import { piecesOf } from '../../tokenize/index.js';
-import { numbersOf } from '../compile/header.js';
 import { mergedPieces } from '../compile/merged-pieces.js';
+import { numbersOf } from '../compile/runs.js';
 import { symbolsOf } from '../compile/symbols-of.js';
 import { utf8Bytes } from '../compile/utf8-bytes.js';
 import type { Compiled } from './compiled.js';

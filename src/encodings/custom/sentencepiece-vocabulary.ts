@@ -1,6 +1,6 @@
 import { PromptCostError, shown } from '../../errors/index.js';
 import { characterVocabulary } from '../compile/character-vocabulary.js';
-import { numbersOf } from '../compile/header.js';
+import { numbersOf } from '../compile/runs.js';
 import type { Vocabulary } from '../compile/vocabulary.js';
 import type { Model, Piece } from './read-model.js';
 import { scoredMerges } from './scored-merges.js';

@@ -3,7 +3,7 @@ import { classTable } from '../unicode/class-table.js';
 import { ALL, type CodePoints, complement, intersection, LIMIT, range, union } from './code-points.js';
 
 /** Lt of Unicode 16; the class table keeps it with Lu. */
-const TITLECASE: CodePoints = [
+const TITLECASE: readonly (readonly [number, number])[] = [
   [0x1c5, 0x1c5],
   [0x1c8, 0x1c8],
   [0x1cb, 0x1cb],
@@ -14,10 +14,10 @@ const TITLECASE: CodePoints = [
   [0x1fbc, 0x1fbc],
   [0x1fcc, 0x1fcc],
   [0x1ffc, 0x1ffc],
-].reduce<CodePoints>((set, [first, last]) => union(set, range(first!, last!)), []);
+];
 
 /** Script=Han of Unicode 16. */
-const HAN: CodePoints = [
+const HAN: readonly (readonly [number, number])[] = [
   [0x2e80, 0x2e99],
   [0x2e9b, 0x2ef3],
   [0x2f00, 0x2fd5],
@@ -40,7 +40,11 @@ const HAN: CodePoints = [
   [0x2f800, 0x2fa1d],
   [0x30000, 0x3134a],
   [0x31350, 0x323af],
-].reduce<CodePoints>((set, [first, last]) => union(set, range(first!, last!)), []);
+];
+
+function pointsOf(ranges: readonly (readonly [number, number])[]): CodePoints {
+  return ranges.reduce<CodePoints>((set, [first, last]) => union(set, range(first, last)), []);
+}
 
 let byClass: readonly CodePoints[] | undefined;
 
@@ -75,9 +79,9 @@ export function propertySet(name: string): CodePoints | undefined {
     case 'L':
       return union(union(classPoints('upper'), classPoints('lower')), classPoints('caseless'));
     case 'Lu':
-      return intersection(classPoints('upper'), complement(TITLECASE));
+      return intersection(classPoints('upper'), complement(pointsOf(TITLECASE)));
     case 'Lt':
-      return TITLECASE;
+      return pointsOf(TITLECASE);
     case 'Ll':
       return classPoints('lower');
     case 'Lo':
@@ -96,7 +100,7 @@ export function propertySet(name: string): CodePoints | undefined {
     case 'sc=Han':
     case 'Script=Han':
     case 'IsHan':
-      return HAN;
+      return pointsOf(HAN);
     case 'White_Space':
     case 'space':
       return union(classPoints('space'), classPoints('newline'));

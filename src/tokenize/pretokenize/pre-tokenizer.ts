@@ -13,6 +13,3 @@ export type PreTokenizer = (
   isLast: boolean,
   ends: Int32Array,
 ) => number;
-
-/** No rule looks further than this many bytes past the end of the piece it finds, but for runs that reach the end of the text. */
-export const LOOKAHEAD = 16;

@@ -1,9 +1,10 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { Blocks } from './blocks.js';
-import { LOOKAHEAD, type PreTokenizer } from './pre-tokenizer.js';
+import type { PreTokenizer } from './pre-tokenizer.js';
 import { seamsOf } from './seams.js';
 
 const BLANK = 32;
+const LOOKAHEAD = 16; // bytes: at least so many behind a piece are known before its end is
 const ALONE = 1; // a piece of its own
 const MAY_BEGIN_BLOCK = 2;
 const SPACE = 4;

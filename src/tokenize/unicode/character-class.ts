@@ -1,4 +1,4 @@
-/** What the pre-tokenizers need to know of a character. Every code point has exactly one class. */
+/** What patterns need to know of a character. Every code point has exactly one class. */
 export const CharacterClass = {
   /** Controls, format characters, private use, unassigned. */
   other: 0,
@@ -20,13 +20,6 @@ export const CharacterClass = {
   punctuation: 8,
   /** S. */
   symbol: 9,
-  /** In the table of bytes only: the byte begins or continues a longer character. */
-  nonAscii: 10,
 } as const;
 
 export type CharacterClassName = keyof typeof CharacterClass;
-
-/** The set of the named classes, one bit each. */
-export function classSet(...names: CharacterClassName[]): number {
-  return names.reduce((set, name) => set | (1 << CharacterClass[name]), 0);
-}

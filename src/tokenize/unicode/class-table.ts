@@ -1,13 +1,10 @@
 import { bytesOfBase64 } from '../text/base64.js';
-import { CharacterClass } from './character-class.js';
 import { CLASS_TABLE } from './class-table.data.js';
 
 const BLOCKS = 0x1100; // one per 256 code points
 
-/** Class of a code point `c`: `classes[(blockOf[c >> 8] << 8) | (c & 255)]`; of an ASCII byte `b`: `ascii[b]`. */
+/** Class of a code point `c`: `classes[(blockOf[c >> 8] << 8) | (c & 255)]`. */
 export interface ClassTable {
-  /** Indexed by byte; bytes of 128 and more are `nonAscii`. */
-  readonly ascii: Uint8Array;
   readonly blockOf: Uint8Array;
   readonly classes: Uint8Array;
 }
@@ -27,8 +24,5 @@ function unpack(packed: Uint8Array): ClassTable {
     classes[2 * i] = nibbles[i]! & 15;
     classes[2 * i + 1] = nibbles[i]! >> 4;
   }
-  const blockOf = packed.slice(0, BLOCKS);
-  const ascii = new Uint8Array(256).fill(CharacterClass.nonAscii);
-  ascii.set(classes.subarray(blockOf[0]! << 8, (blockOf[0]! << 8) + 128));
-  return { ascii, blockOf, classes };
+  return { blockOf: packed.slice(0, BLOCKS), classes };
 }

@@ -1,25 +1,9 @@
 import { PromptCostError } from '../../errors/index.js';
-import { BLOCK, type CharacterFacts, PADDING, type Vocabulary, type VocabularyFacts } from './vocabulary.js';
+import { MAGIC, type VocabularyHeader } from './header.js';
+import { BLOCK, PADDING, type Vocabulary, type VocabularyFacts } from './vocabulary.js';
 
-const MAGIC = 'PCV1';
 const PREFIX = 8;
 const ROOM = 32; // bytes a token, at first: several times what tokens of any vocabulary take on average
-
-interface Header {
-  readonly name: string;
-  readonly size: number;
-  readonly literals: readonly (readonly [number, number])[];
-  readonly literalBytes: number;
-  readonly ids: readonly (readonly [number, number])[];
-  readonly vocabSize: number;
-  readonly specials: Readonly<Record<string, number>>;
-  readonly machineBytes: number;
-  readonly normalizer: 'nfc' | 'nfkc' | null;
-  readonly characters?: CharacterFacts;
-  readonly wholePieces: boolean;
-  readonly backtracks: boolean;
-  readonly maxTokenBytes: number;
-}
 
 /** A compact vocabulary whose tokens are still packed: what it says of itself, and where in the file the rest stands. */
 export interface PackedVocabulary extends VocabularyFacts {
@@ -93,7 +77,7 @@ export function unpackVocabulary(packed: PackedVocabulary): Vocabulary {
   return { ...facts, bytes: spelled.slice(0, length + PADDING), starts, lefts, rights };
 }
 
-function readHeader(file: Uint8Array): Header {
+function readHeader(file: Uint8Array): VocabularyHeader {
   const magic = String.fromCharCode(...file.subarray(0, 4));
   if (magic !== MAGIC) {
     throw new PromptCostError(
@@ -102,7 +86,7 @@ function readHeader(file: Uint8Array): Header {
     );
   }
   const length = new DataView(file.buffer, file.byteOffset).getUint32(4, true);
-  return JSON.parse(new TextDecoder().decode(file.subarray(PREFIX, PREFIX + length))) as Header;
+  return JSON.parse(new TextDecoder().decode(file.subarray(PREFIX, PREFIX + length))) as VocabularyHeader;
 }
 
 /**

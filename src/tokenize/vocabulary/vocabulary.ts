@@ -22,7 +22,7 @@ export interface VocabularyFacts {
   readonly size: number;
   readonly vocabSize: number;
   /** Runs `[first id, how many]` in rank order. */
-  readonly idRuns: readonly (readonly [number, number])[];
+  readonly idRuns: readonly Run[];
   /** Control tokens: text → id. */
   readonly specials: ReadonlyMap<string, number>;
   /** The pre-tokenizer, as `compilePattern` wrote it; empty where merging runs through a whole text. */

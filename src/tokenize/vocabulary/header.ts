@@ -1,7 +1,10 @@
-import type { CharacterFacts } from './vocabulary.js';
+import type { CharacterFacts, Run } from './vocabulary.js';
+
+/** The first four bytes of a compact vocabulary, and the version of the format. */
+export const MAGIC = 'PCV1';
 
 /** The header of a compact vocabulary; `tokenizers/README.md` says what each field means. */
-export interface Header {
+export interface VocabularyHeader {
   readonly name: string;
   readonly size: number;
   readonly literals: readonly Run[];
@@ -19,23 +22,4 @@ export interface Header {
   readonly wholePieces: boolean;
   readonly backtracks: boolean;
   readonly maxTokenBytes: number;
-}
-
-/** Consecutive numbers: the first, and how many. */
-export type Run = readonly [first: number, count: number];
-
-/** The runs that whole numbers make in the order they stand: `[5, 6, 7, 2]` is `[[5, 3], [2, 1]]`. */
-export function runsOf(numbers: readonly number[]): Run[] {
-  const runs: [number, number][] = [];
-  for (const number of numbers) {
-    const last = runs.at(-1);
-    if (last && number === last[0] + last[1]) last[1]++;
-    else runs.push([number, 1]);
-  }
-  return runs;
-}
-
-/** The numbers of the runs, in order. */
-export function numbersOf(runs: readonly Run[]): number[] {
-  return runs.flatMap(([first, count]) => Array.from({ length: count }, (_, index) => first + index));
 }
