@@ -8,8 +8,8 @@ import type { Vocabulary } from './vocabulary/vocabulary.js';
 /**
  * An encoding from a compact vocabulary: the bytes that the files of this package hold, or that `promptcost compile` wrote.
  *
- * It counts in plain TypeScript, so that a bundle stays small; `fromCompiled` of `promptcost` itself counts in WebAssembly, about three
- * times as fast, with the same result.
+ * It counts in plain TypeScript, so that a bundle stays small; `fromCompiled` of `promptcost` itself counts in WebAssembly, two to
+ * four times as fast, with the same result.
  *
  * @param bytes - The whole file; it may be dropped afterwards.
  */
