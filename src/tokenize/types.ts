@@ -30,7 +30,7 @@ export interface EncodeOptions {
  * counter.push('Hello wor');
  * counter.provisional; // 2: "Hello", " wor"
  * counter.push('ld, how are you');
- * counter.settled; // 1: whatever follows, "Hello" is a token
+ * counter.settled; // 5: whatever follows, only " you" can change
  * counter.push('?');
  * counter.finish(); // 7
  * ```
