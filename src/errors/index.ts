@@ -1,2 +1,3 @@
 export { type ErrorCode, PromptCostError } from './prompt-cost-error.js';
 export { shown } from './shown.js';
+export type { Warning } from './warning.js';

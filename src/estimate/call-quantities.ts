@@ -1,6 +1,7 @@
 import { PromptCostError } from '../errors/index.js';
 import type { Meter, Quantities } from '../meters/index.js';
-import type { EstimateRequest, TokenRange } from './types.js';
+import type { TokenRange } from '../request/index.js';
+import type { EstimateRequest } from './types.js';
 
 /** Which meter a cache write of a lifetime is: OpenAI's 30 minutes have one of their own rate, without a lifetime in its name. */
 const WRITE_METER: Readonly<Record<'5m' | '30m' | '1h', Meter>> = {

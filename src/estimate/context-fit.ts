@@ -1,6 +1,7 @@
 import type { Warning } from '../bill/index.js';
 import type { ModelRecord } from '../models/index.js';
-import type { Estimate, EstimateRequest, TokenRange } from './types.js';
+import type { TokenRange } from '../request/index.js';
+import type { Estimate, EstimateRequest } from './types.js';
 
 /** Room in the context window, and a warning where there is none left. */
 export interface ContextFit {

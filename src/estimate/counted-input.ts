@@ -1,10 +1,10 @@
 import type { Warning } from '../bill/index.js';
 import { shown } from '../errors/index.js';
 import type { CountBand, Exactness, ModelRecord } from '../models/index.js';
+import type { TokenRange } from '../request/index.js';
 import { checkCount } from './check-request.js';
 import { factorsFor } from './factors-for.js';
 import type { FoundEncoding } from './find-encoding.js';
-import type { TokenRange } from './types.js';
 
 /** The input of one call, counted. */
 export interface CountedInput {

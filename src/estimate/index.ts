@@ -1,3 +1,4 @@
+export type { TokenRange } from '../request/index.js';
 export { createEstimator } from './create-estimator.js';
 export {
   compareCosts,
@@ -16,6 +17,5 @@ export type {
   PricedEstimate,
   PromptRequest,
   TokenCount,
-  TokenRange,
   UnpricedEstimate,
 } from './types.js';

@@ -1,6 +1,7 @@
 import type { Warning } from '../bill/index.js';
 import type { ModelRecord } from '../models/index.js';
-import type { EstimateRequest, TokenRange } from './types.js';
+import type { TokenRange } from '../request/index.js';
+import type { EstimateRequest } from './types.js';
 
 /** The output of one call, all its choices together, and what there is to say about it. */
 export interface OutputRange {

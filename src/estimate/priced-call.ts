@@ -1,9 +1,10 @@
 import type { Bill, Biller, Unpriced, Warning } from '../bill/index.js';
 import { PromptCostError } from '../errors/index.js';
 import { compare, rational } from '../money/index.js';
+import type { TokenRange } from '../request/index.js';
 import { callQuantities, checkCachedPart } from './call-quantities.js';
 import { scaledLines, totalOf } from './scaled-bill.js';
-import type { Amount, EstimateRequest, PricedEstimate, TokenRange } from './types.js';
+import type { Amount, EstimateRequest, PricedEstimate } from './types.js';
 
 type PricedBill = Extract<Bill, { priced: true }>;
 

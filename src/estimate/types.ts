@@ -2,6 +2,7 @@ import type { Bill, Line, PriceInForce, Unpriced, Warning } from '../bill/index.
 import type { Currency } from '../meters/index.js';
 import type { Conditions, Exactness, ModelId } from '../models/index.js';
 import type { PriceTable } from '../prices/index.js';
+import type { TokenRange } from '../request/index.js';
 import type { Encoding, Token } from '../tokenize/index.js';
 
 /** What will be sent. In this version `prompt` is the way to give it; the other parts are refused, never ignored. */
@@ -35,13 +36,6 @@ export interface EstimateRequest extends PromptRequest, Conditions {
   readonly choices?: number | undefined;
   /** How many such calls: multiplies the cost, not `tokens`. Default 1. */
   readonly calls?: number | undefined;
-}
-
-/** Tokens. Exact things have zero width: low = likely = high. `high` includes the request's framing, so that a hold never falls short. */
-export interface TokenRange {
-  readonly low: number;
-  readonly likely: number;
-  readonly high: number;
 }
 
 /** Money, as decimal strings of the currency. */

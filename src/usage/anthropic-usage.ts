@@ -1,6 +1,6 @@
+import type { Warning } from '../errors/index.js';
 import type { NormalUsage } from './quantities-of.js';
 import { countOf, type Fields, listOf, objectOf, used } from './read-field.js';
-import type { Warning } from './warning.js';
 
 /** Fields by which Anthropic's shape is known from OpenAI's Responses, which has the same names for input and output. */
 export const ANTHROPIC_FIELDS: readonly string[] = [

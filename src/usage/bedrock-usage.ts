@@ -1,6 +1,6 @@
+import type { Warning } from '../errors/index.js';
 import type { NormalUsage } from './quantities-of.js';
 import { countOf, type Fields, listOf, used } from './read-field.js';
-import type { Warning } from './warning.js';
 
 /** Fields of Bedrock's Converse API. */
 export const BEDROCK_FIELDS: readonly string[] = ['inputTokens', 'outputTokens'];

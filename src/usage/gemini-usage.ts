@@ -1,6 +1,6 @@
+import type { Warning } from '../errors/index.js';
 import type { NormalUsage } from './quantities-of.js';
 import { countOf, type Fields, listOf, rest, used } from './read-field.js';
-import type { Warning } from './warning.js';
 
 /** Fields of the Gemini API's and Vertex AI's `usageMetadata`. */
 export const GEMINI_FIELDS: readonly string[] = [

@@ -1,3 +1,3 @@
+export type { Warning } from '../errors/index.js';
 export { assertCount, assertQuantities } from './assert-quantities.js';
 export { type NormalUsage, quantitiesOf } from './quantities-of.js';
-export type { Warning } from './warning.js';

@@ -1,6 +1,6 @@
+import type { Warning } from '../errors/index.js';
 import type { Quantities } from '../meters/index.js';
 import { countOf, objectOf, rest, used } from './read-field.js';
-import type { Warning } from './warning.js';
 
 /** A usage object from outside; nothing in it is known yet. */
 export interface UsageReport {

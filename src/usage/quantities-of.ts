@@ -1,3 +1,4 @@
+import type { Warning } from '../errors/index.js';
 import { PromptCostError, shown } from '../errors/index.js';
 import { METERS, type Quantities } from '../meters/index.js';
 import { ANTHROPIC_FIELDS, anthropicQuantities } from './anthropic-usage.js';
@@ -5,7 +6,6 @@ import { assertQuantities } from './assert-quantities.js';
 import { BEDROCK_FIELDS, bedrockQuantities } from './bedrock-usage.js';
 import { GEMINI_FIELDS, geminiQuantities } from './gemini-usage.js';
 import { CHAT, openAiQuantities, RESPONSES, type UsageReport } from './openai-usage.js';
-import type { Warning } from './warning.js';
 
 /** What a call used, in meters that add up, and what is odd about the report. */
 export interface NormalUsage {
