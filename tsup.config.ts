@@ -21,6 +21,7 @@ export default defineConfig({
     tokenize: 'src/entries/tokenize.ts',
     prices: 'src/entries/prices.ts',
     'prices/schema': 'src/entries/prices-schema.ts',
+    plan: 'src/entries/plan.ts',
     budget: 'src/entries/budget.ts',
     cli: 'src/entries/cli.ts',
     ...Object.fromEntries(ENCODINGS.map((name) => [`encodings/${name}`, `src/encodings/${name}.ts`])),

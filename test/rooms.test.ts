@@ -18,6 +18,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   bill: ['money', 'models', 'prices', 'usage'],
   request: ['tokenize', 'encodings', 'models'],
   estimate: ['request', 'bill', 'tokenize', 'encodings', 'money', 'models', 'prices', 'usage'],
+  plan: ['request', 'estimate', 'bill', 'tokenize', 'encodings', 'money', 'models', 'prices', 'usage'],
   budget: ['estimate', 'bill', 'money'],
   cli: [
     'tokenize',
@@ -41,6 +42,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'bill',
     'request',
     'estimate',
+    'plan',
     'budget',
     'cli',
   ],

@@ -79,6 +79,7 @@ function found(
     model: offer.model,
     provider: offer.provider,
     currency: period.currency,
+    at: instantText(wanted.at),
     from: period.from,
     until: period.until,
     checked: period.checked,
@@ -86,6 +87,7 @@ function found(
     rates: Object.fromEntries([...rates].map(([meter, rate]) => [meter, toExact(rate)])),
     sources: period.sources.map(({ ref, date }) => `${ref} (${date})`),
     rules,
+    possibleRules: period.rules,
     warnings: priceWarnings(wanted, { prices, offer, period, unknown, otherHosts }),
   };
   return { price, rates, minimum: period.minimum ?? {}, otherHosts };

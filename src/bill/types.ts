@@ -1,6 +1,6 @@
 import type { Currency, Meter, Quantities } from '../meters/index.js';
 import type { Conditions, ModelId } from '../models/index.js';
-import type { PriceStatus, PriceTable, Rates } from '../prices/index.js';
+import type { PriceStatus, PriceTable, Rates, Rule } from '../prices/index.js';
 import type { Warning } from '../usage/index.js';
 
 /** The price that holds for one model, at one seller, at one instant, under the conditions asked for. */
@@ -11,6 +11,8 @@ export interface PriceInForce {
   readonly model: string;
   readonly provider: string;
   readonly currency: Currency;
+  /** The instant that was asked for, in UTC. */
+  readonly at: string;
   /** When this list price began and ended; `null` is unknown, or not yet. */
   readonly from: string | null;
   readonly until: string | null;
@@ -22,6 +24,8 @@ export interface PriceInForce {
   readonly sources: readonly string[];
   /** Names of the rules that changed the list price, e.g. `"off-peak"`. */
   readonly rules: readonly string[];
+  /** Every rule of this price, whether it holds for the call or not: what the price depends on. */
+  readonly possibleRules: readonly Rule[];
   readonly warnings: readonly Warning[];
 }
 

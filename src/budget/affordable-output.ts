@@ -1,5 +1,10 @@
-import type { EstimateRequest, Estimator, PricedEstimate } from '../estimate/index.js';
-import { largestWhere } from './largest-where.js';
+import {
+  countedAs,
+  type EstimateRequest,
+  type Estimator,
+  largestWhere,
+  type PricedEstimate,
+} from '../estimate/index.js';
 import { picosOf } from './picos.js';
 import type { Picos } from './store.js';
 
@@ -23,16 +28,10 @@ export async function affordableOutput(
   tooMuch: number,
   estimator: Estimator,
 ): Promise<number> {
-  const counted = alreadyCounted(request, estimate);
+  const counted = estimate.tokens ? countedAs(request, estimate.tokens.input.high) : request;
   const fits = async (max: number): Promise<boolean> => {
     const tried = await estimator.estimateCost({ ...counted, output: { max } });
     return tried.priced && picosOf(tried.cost.high, 'up') <= money;
   };
   return largestWhere(fits, tooMuch - 1);
-}
-
-function alreadyCounted(request: EstimateRequest, { tokens }: PricedEstimate): EstimateRequest {
-  if (!tokens) return request;
-  const { prompt, messages, system, tools, responseFormat, encoding, ...rest } = request;
-  return { ...rest, input: tokens.input.high };
 }

@@ -1,6 +1,5 @@
-import { createEstimator, type EstimateRequest, type Estimator } from '../estimate/index.js';
+import { createEstimator, type EstimateRequest, type Estimator, largestWhere } from '../estimate/index.js';
 import { isDiscounted } from './is-discounted.js';
-import { largestWhere } from './largest-where.js';
 import { limitOf } from './picos.js';
 import type { Picos } from './store.js';
 import { worstCase } from './worst-case.js';

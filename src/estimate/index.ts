@@ -1,4 +1,5 @@
 export type { TokenRange } from '../request/index.js';
+export { countedAs } from './counted-as.js';
 export { createEstimator } from './create-estimator.js';
 export {
   compareCosts,
@@ -8,6 +9,7 @@ export {
   estimateCostSync,
   tokenize,
 } from './default-estimator.js';
+export { largestWhere } from './largest-where.js';
 export type {
   Amount,
   Estimate,

@@ -1,3 +1,4 @@
+export { type CacheRule, cacheRule } from './caching.js';
 export { listModels } from './list-models.js';
 export { nearestModels } from './nearest-models.js';
 export { providerId } from './providers.js';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CacheRuleEntry } from './caching.js';
 import type { VendorFile } from './family.js';
 
 const id = z.string().regex(/^[\w@][\w.:@/-]*$/);
@@ -68,6 +69,22 @@ export const vendorFileSchema: z.ZodType<VendorFile> = z.strictObject({
   families: z.array(
     family.refine((each) => (each.exactness === 'approximate') === (each.band !== undefined), {
       message: 'an approximate model states its band, an exact one has none',
+    }),
+  ),
+});
+
+/** What `models/data/caching.json` must look like. */
+export const cachingFileSchema: z.ZodType<{ readonly rules: readonly CacheRuleEntry[] }> = z.strictObject({
+  rules: z.array(
+    z.strictObject({
+      models: z.array(z.string()).min(1).exactOptional(),
+      vendor: z.string().exactOptional(),
+      start: z.enum(['automatic', 'marked']),
+      minimum: tokens,
+      step: tokens.exactOptional(),
+      seconds: z.int().positive().exactOptional(),
+      assumed: sentences.exactOptional(),
+      source: z.strictObject({ ref: z.string().min(3), date: instant }),
     }),
   ),
 });

@@ -52,6 +52,8 @@ function priced(
       rates: { input, output },
       sources: [],
       rules: [],
+      possibleRules: [],
+      at: '2025-01-27T00:00:00Z',
       warnings: [],
     },
     ...more,

@@ -1,16 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listModels, modelRecord, resolveModel } from '../../src/models/index.js';
-import { vendorFileSchema } from '../../src/models/schema.js';
+import { cachingFileSchema, vendorFileSchema } from '../../src/models/schema.js';
 
 const DATA = new URL('../../src/models/data/', import.meta.url);
-const files = readdirSync(DATA).filter((name) => name !== 'affixes.json');
+const files = readdirSync(DATA).filter((name) => !['affixes.json', 'caching.json'].includes(name));
 const records = listModels().map(({ model }) => modelRecord(model)!);
 
 describe('model data', () => {
   it.each(files)('%s has the shape of a vendor file', (name) => {
     const parsed = vendorFileSchema.safeParse(JSON.parse(readFileSync(new URL(name, DATA), 'utf8')));
     expect(parsed.error?.issues ?? []).toEqual([]);
+  });
+
+  it('has rules of caching for models and vendors that are known', () => {
+    const { rules } = cachingFileSchema.parse(
+      JSON.parse(readFileSync(new URL('caching.json', DATA), 'utf8')),
+    );
+    const vendors = new Set(records.map(({ vendor }) => vendor));
+    for (const { models = [], vendor } of rules) {
+      for (const model of models) expect(modelRecord(model), model).toBeDefined();
+      expect(vendor === undefined ? models.length > 0 : vendors.has(vendor)).toBe(true);
+    }
   });
 
   it('is all in the list of models', () => {

@@ -1,0 +1,160 @@
+import type { Warning } from '../bill/index.js';
+import {
+  createEstimator,
+  type EstimateRequest,
+  type Estimator,
+  type PricedEstimate,
+} from '../estimate/index.js';
+import type { Currency, Meter } from '../meters/index.js';
+import { type CacheRule, type Conditions, cacheRule, type ModelId } from '../models/index.js';
+import { difference, isLess, sumOf } from './amounts.js';
+import { type ConversationShape, conversationTurns, type TurnTokens } from './conversation-turns.js';
+import { demandPrice } from './demand-price.js';
+
+/** A conversation, or an agent's loop, to be priced. */
+export interface ConversationRequest extends ConversationShape, Conditions {
+  readonly model: ModelId;
+  /** How long the cache is asked to keep what is written. Default: the seller's shortest. */
+  readonly ttl?: '5m' | '30m' | '1h' | undefined;
+}
+
+/** One request of the plan, priced. */
+export interface PlannedTurn extends TurnTokens {
+  /** Cost of this request if nothing is cached, and if the cache works. */
+  readonly withoutCache: string;
+  readonly withCache: string;
+  /** Rules of the price that hold at this size, e.g. `['long context']`. */
+  readonly rules: readonly string[];
+}
+
+/** What a conversation costs, with the cache and without it. */
+export interface ConversationPlan {
+  readonly model: string;
+  readonly provider: string;
+  readonly currency: Currency;
+  readonly turns: readonly PlannedTurn[];
+  /** Sums of the turns: decimal strings. */
+  readonly withoutCache: string;
+  readonly withCache: string;
+  /** `withoutCache − withCache`; below zero where writing costs more than reading saves. */
+  readonly saving: string;
+  /** The first turn up to which the cache has paid for itself; `null` if it never does. */
+  readonly breakEvenTurn: number | null;
+  /** The rule of the cache; absent where none is known, and then nothing is cached. */
+  readonly cache?: CacheRule;
+  readonly warnings: readonly Warning[];
+}
+
+const SECONDS = { '5m': 300, '30m': 1_800, '1h': 3_600 } as const;
+const WRITES: readonly Meter[] = ['cacheWrite', 'cacheWrite5m', 'cacheWrite1h'];
+
+/**
+ * What a conversation of N turns costs with prompt caching and without it.
+ *
+ * Each request repeats what was said before, so that the cost of a conversation grows with the square of its length; the cache takes
+ * most of that back. Without caching is what a call is sure not to exceed; with caching is what it costs when every hit that the
+ * seller's rule allows is made.
+ *
+ * @param request - The model, the sizes of the turns, and the conditions of the price.
+ * @param estimator - Default: bundled prices and the system's clock.
+ *
+ * @returns Both costs, turn by turn. Throws `unpriced` where the model has no price.
+ *
+ * @example
+ * ```ts
+ * const plan = await planConversation({
+ *   model: 'claude-sonnet-4-5', at: '2026-01-15',
+ *   turns: 3, systemTokens: 10_000, userTokens: 500, outputTokens: 500,
+ * });
+ * // input 10,500 + 11,500 + 12,500 at $3/M and output 1,500 at $15/M
+ * plan.withoutCache; // '0.126'
+ * // written 10,500 + 1,000 + 1,000 at $3.75/M, read 10,500 + 11,500 at $0.30/M
+ * plan.withCache; // '0.075975'
+ * plan.breakEvenTurn; // 2
+ * ```
+ */
+export async function planConversation(
+  request: ConversationRequest,
+  estimator: Estimator = createEstimator(),
+): Promise<ConversationPlan> {
+  const { model, at, provider, serviceTier, region, speed, thinking, variant, ttl } = request;
+  const call = { model, at, provider, serviceTier, region, speed, thinking, variant };
+  const first = await demandPrice(estimator, { ...call, input: 0, output: 0 });
+  const rule = ruleOf(first, ttl);
+  const turns: PlannedTurn[] = [];
+  for (const turn of conversationTurns(request, rule))
+    turns.push(await pricedTurn(estimator, call, turn, first, ttl));
+  const withoutCache = sumOf(turns.map((turn) => turn.withoutCache));
+  const withCache = sumOf(turns.map((turn) => turn.withCache));
+  return {
+    model: first.model,
+    provider: first.provider,
+    currency: first.currency,
+    turns,
+    withoutCache,
+    withCache,
+    saving: difference(withoutCache, withCache),
+    breakEvenTurn: breakEven(turns),
+    ...(rule && { cache: rule }),
+    warnings: [
+      ...first.warnings.filter(({ code }) => code !== 'hidden-reasoning'),
+      ...cacheWarnings(first, rule),
+    ],
+  };
+}
+
+/** The vendor's rule, where the seller prices a hit at all, with the lifetime asked for. */
+function ruleOf({ model, price }: PricedEstimate, ttl: ConversationRequest['ttl']): CacheRule | undefined {
+  const rule = price.rates.cacheRead === undefined ? undefined : cacheRule(model);
+  return rule && ttl ? { ...rule, seconds: SECONDS[ttl] } : rule;
+}
+
+async function pricedTurn(
+  estimator: Estimator,
+  call: EstimateRequest,
+  turn: TurnTokens,
+  { price }: PricedEstimate,
+  ttl: ConversationRequest['ttl'],
+): Promise<PlannedTurn> {
+  const { input, output, cacheRead, cacheWrite } = turn;
+  // Where writing has no price of its own, what is written is ordinary input.
+  const write = WRITES.some((meter) => price.rates[meter] !== undefined) ? cacheWrite : 0;
+  const cachedInput = { read: cacheRead, write, ttl: ttl ?? '5m' } as const;
+  const without = await demandPrice(estimator, { ...call, input, output });
+  const cached = await demandPrice(estimator, { ...call, input, output, cachedInput });
+  return {
+    ...turn,
+    withoutCache: without.cost.likely,
+    withCache: cached.cost.likely,
+    rules: without.price.rules,
+  };
+}
+
+function breakEven(turns: readonly PlannedTurn[]): number | null {
+  let [without, cached] = ['0', '0'];
+  for (const turn of turns) {
+    without = sumOf([without, turn.withoutCache]);
+    cached = sumOf([cached, turn.withCache]);
+    if (isLess(cached, without)) return turn.turn;
+  }
+  return null;
+}
+
+function cacheWarnings({ model, provider, price }: PricedEstimate, rule: CacheRule | undefined): Warning[] {
+  if (price.rates.cacheRead === undefined) {
+    return [
+      {
+        code: 'no-cache-price',
+        message: `No price of a cache hit of ${model} at ${provider} is known: nothing is cached in this plan.`,
+      },
+    ];
+  }
+  if (!rule)
+    return [
+      {
+        code: 'no-cache-rule',
+        message: `How ${model} is cached at ${provider} is not known: nothing is cached in this plan.`,
+      },
+    ];
+  return rule.assumed ? [{ code: 'cache-rule-assumed', message: `${model}: ${rule.assumed}` }] : [];
+}
