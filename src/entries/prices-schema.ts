@@ -1,8 +1,11 @@
 export { type ErrorCode, PromptCostError } from '../errors/index.js';
-export type { PriceTable, Rates, Schedule, Source, When } from '../prices/index.js';
+export type { Calendars, PriceTable, Rates, Schedule, Source, When } from '../prices/index.js';
 export {
   type OfferData,
+  type OverlayOptions,
   type PeriodData,
+  type PriceFeed,
+  priceTableFrom,
   type RuleData,
   type SellerFile,
   sellerFileSchema,

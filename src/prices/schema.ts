@@ -1,4 +1,5 @@
 // The second door of this room: what needs zod, kept out of the first so that pricing stays small.
+export { type PriceFeed, priceTableFrom } from './price-feed.js';
 export type { OfferData, PeriodData, RuleData, SellerFile } from './seller-file.js';
 export { sellerFileSchema } from './seller-file-schema.js';
-export { withPrices } from './with-prices.js';
+export { type OverlayOptions, withPrices } from './with-prices.js';

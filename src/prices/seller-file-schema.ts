@@ -1,29 +1,48 @@
 import * as z from 'zod';
 import { METERS, type Meter, PER } from '../meters/index.js';
-import { compare, rational } from '../money/index.js';
+import { compare, isZero, rational } from '../money/index.js';
 import type { SellerFile } from './seller-file.js';
 
-/** No honest list price of a million tokens is above this; a price per token read as one per million is far above. */
-const DEAREST = rational('10000');
+/** No list price buys less for more: the dearest million tokens known cost 600. By what one rate buys (`PER`). */
+const DEAREST: Readonly<Record<number, string>> = { 1000000: '1000', 3600: '1000', 1000: '1000', 1: '100' };
+/** No rule known multiplies by more than 6. */
+const STEEPEST = rational('20');
 
 const name = z.string().regex(/^[\p{L}\d][\p{L}\d ,.:/-]*$/u);
 const instant = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/)
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'no such instant');
+  .regex(
+    /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/,
+    'write a date, or a time of UTC such as 2025-09-05T16:00:00Z',
+  )
+  .refine(isInstant, 'no such instant');
 const day = instant.regex(/^.{10}$/);
-const amount = z
-  .string()
-  .regex(/^(\d{1,12}(\.\d{1,24})?|\d{1,12}\/[1-9]\d{0,11})$/, 'write a decimal or a fraction');
+// `abort`: what looks at amounts afterwards sees none that is not one.
+const amount = z.string().regex(/^(\d{1,12}(\.\d{1,24})?|\d{1,12}\/[1-9]\d{0,11})$/, {
+  error: 'write a decimal or a fraction',
+  abort: true,
+});
 const meter = z.enum(METERS as [Meter, ...Meter[]]);
-const rates = z
+const quantities = z
   .partialRecord(meter, amount)
+  .refine((all) => Object.keys(all).length > 0, 'nothing in it');
+const rates = quantities
   .refine(
     (all) => Object.entries(all).every(([each, rate]) => plausible(each as Meter, rate)),
     'too dear to be true',
+  )
+  .refine(
+    ({ input, cacheRead }) => !input || !cacheRead || compare(rational(cacheRead), rational(input)) <= 0,
+    'cached input dearer than input',
   );
 const bound = z.int().nonnegative().exactOptional();
-const comparison = z.strictObject({ gt: bound, gte: bound, lt: bound, lte: bound });
+const comparison = z
+  .strictObject({ gt: bound, gte: bound, lt: bound, lte: bound })
+  .refine((all) => Object.keys(all).length > 0, 'no bound')
+  .refine(
+    ({ gt = -1, gte = 0, lt = Infinity, lte = Infinity }) => Math.max(gt + 1, gte) <= Math.min(lt - 1, lte),
+    'no number is within these bounds',
+  );
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 const words = z.array(z.string().min(1)).min(1).exactOptional();
 
@@ -31,7 +50,7 @@ const schedule = z.strictObject({
   tz: z.string().refine(isZone, 'no such time zone'),
   days: z.array(z.int().min(1).max(7)).min(1).exactOptional(),
   windows: z
-    .array(z.tuple([clock, clock]))
+    .array(z.tuple([clock, clock]).refine(([from, until]) => from !== until, 'an empty window'))
     .min(1)
     .exactOptional(),
   exceptCalendar: z.string().exactOptional(),
@@ -53,7 +72,10 @@ const rule = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('multiply'),
     when,
-    by: amount,
+    by: amount.refine(
+      (by) => !isZero(rational(by)) && compare(rational(by), STEEPEST) <= 0,
+      'no such factor',
+    ),
     only: z.array(meter).min(1).exactOptional(),
   }),
 ]);
@@ -64,7 +86,7 @@ const period = z.strictObject({
   status: z.enum(['in-force', 'announced', 'reconstructed']).exactOptional(),
   rates,
   rules: z.array(name).exactOptional(),
-  minimum: rates.exactOptional(),
+  minimum: quantities.exactOptional(),
   sources: z.array(z.string()).min(1),
   checked: day,
   note: z.string().exactOptional(),
@@ -109,7 +131,13 @@ export const sellerFileSchema: z.ZodType<SellerFile> = z
   });
 
 function plausible(each: Meter, rate: string): boolean {
-  return PER[each] !== 1_000_000 || compare(rational(rate), DEAREST) <= 0;
+  return compare(rational(rate), rational(DEAREST[PER[each]]!)) <= 0;
+}
+
+// Date.parse takes the 30th of February for the second of March.
+function isInstant(text: string): boolean {
+  const date = new Date(text);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text.slice(0, 10);
 }
 
 function isZone(tz: string): boolean {

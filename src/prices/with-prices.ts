@@ -1,36 +1,80 @@
 import { PromptCostError } from '../errors/index.js';
-import { modelRecord } from '../models/index.js';
 import { bundledPrices } from './bundled-prices.js';
-import { indexed, indexPrices } from './price-table.js';
+import { frozen } from './frozen.js';
+import type { Problem } from './plain-data.js';
+import { indexed, indexPrices, offersOf } from './price-table.js';
 import { offersIn, type SellerFile } from './seller-file.js';
-import { sellerFileSchema } from './seller-file-schema.js';
+import { sellerFilesIn } from './seller-files-in.js';
 import type { PriceTable } from './types.js';
+import { unlikeOthers } from './unlike-others.js';
+
+/** What becomes of an offer that the table below has, too. */
+export interface OverlayOptions {
+  /** `replace`: yours takes its place, history included. `keep`: yours only fills gaps. Default: `replace`. */
+  readonly existing?: 'replace' | 'keep' | undefined;
+}
 
 /**
  * A price table with your own prices over another one.
  *
- * An offer of yours takes the place of the whole offer of the same seller and model; all others stay.
+ * An offer of yours takes the place of the whole offer of the same seller and model; all others stay. Nothing that breaks a
+ * rule gets in: the error says where and why, and the table below stays as it was. A text is measured before it is read.
  *
- * @param custom - One seller's prices, in the form that `sellerFileSchema` describes.
+ * @param custom - One seller's prices in the form that `sellerFileSchema` describes, a list of several, or the JSON text of
+ * either, of at most 10 million letters.
  * @param base - The table below. Default: the prices in the package.
+ * @param options - What happens to offers that both have.
  *
- * @returns A new table for `createEstimator({ prices })`.
+ * @returns A new table for `createEstimator({ prices })`; it keeps copies, and they are frozen.
+ *
+ * @throws `PromptCostError` with the code `invalid-prices`.
+ *
+ * @example
+ * ```ts
+ * const prices = withPrices({
+ *   seller: 'our-cluster',
+ *   currency: 'EUR',
+ *   sources: { contract: { ref: 'contract 7 of 2026', date: '2026-10-01' } },
+ *   offers: [{ model: 'llama-3.3-70b', periods: [
+ *     { from: '2026-10-01', rates: { input: '0.2', output: '1/3' }, sources: ['contract'], checked: '2026-10-01' },
+ *   ] }],
+ * });
+ * createEstimator({ prices }).priceOf('llama-3.3-70b', { provider: 'our-cluster' });
+ * ```
  */
-export function withPrices(custom: SellerFile, base: PriceTable = bundledPrices): PriceTable {
-  const parsed = sellerFileSchema.safeParse(custom);
-  if (!parsed.success) {
-    const { path, message } = parsed.error.issues[0]!;
-    throw refused(`${path.join('.') || 'the table'}: ${message}`);
-  }
-  const offers = offersIn(parsed.data);
-  const stranger = offers.find(({ model }) => modelRecord(model) === undefined);
-  if (stranger) throw refused(`${stranger.model} is not the id of a model known here`);
+export function withPrices(
+  custom: SellerFile | readonly SellerFile[] | string,
+  base: PriceTable = bundledPrices,
+  { existing = 'replace' }: OverlayOptions = {},
+): PriceTable {
   const { asOf, offers: below, calendars } = indexed(base);
-  const own = new Set(offers.map(({ id }) => id));
-  const kept = [...below.values()].flat().filter(({ id }) => !own.has(id));
-  return indexPrices(asOf, [...offers, ...kept], calendars);
+  const { files, problems, strangers } = sellerFilesIn(custom, calendars);
+  const offers = files.flatMap(offersIn);
+  const [problem] = [
+    ...problems,
+    ...strangers,
+    ...offers.flatMap((offer) => unlikeOthers(offer, offersOf(base, offer.model))),
+  ];
+  if (problem) throw refused(problem);
+  const known = [...below.values()].flat();
+  const hidden = new Set((existing === 'keep' ? known : offers).map(({ id }) => id));
+  const [above, under] = existing === 'keep' ? [known, offers] : [offers, known];
+  return Object.freeze(
+    indexPrices(asOf, [...frozen(above), ...frozen(under.filter(({ id }) => !hidden.has(id)))], calendars),
+  );
 }
 
-function refused(reason: string): PromptCostError {
-  return new PromptCostError('invalid-prices', `These prices cannot be used: ${reason}.`);
+const LONGEST = 400;
+
+/**
+ * The error for prices that cannot be used.
+ *
+ * @param problem - Where and why; both may hold words from outside.
+ *
+ * @returns An error of one line.
+ */
+export function refused({ path, reason }: Problem): PromptCostError {
+  const where = `${path || 'the table'}: ${reason}`.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+  const short = where.length > LONGEST ? `${where.slice(0, LONGEST)}…` : where;
+  return new PromptCostError('invalid-prices', `These prices cannot be used: ${short}.`);
 }

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import type { Problem } from './plain-data.js';
+import { indexPrices } from './price-table.js';
+import { offersIn, type SellerFile } from './seller-file.js';
+import { plainData, several } from './seller-files-in.js';
+import type { Calendars, PriceTable } from './types.js';
+import { refused } from './with-prices.js';
+
+/** A whole price table as JSON: what `refreshPrices` fetches. */
+export interface PriceFeed {
+  readonly schemaVersion: 1;
+  /** The day up to which it was kept, e.g. `"2026-11-25"`. */
+  readonly asOf: string;
+  /** Calendar name → the dates on which schedules that name it do not hold. */
+  readonly calendars?: Calendars;
+  readonly sellers: readonly SellerFile[];
+}
+
+const day = z.iso.date('write a day such as 2026-11-25');
+const frame = z.strictObject({
+  schemaVersion: z.literal(1, 'not 1, the only version that this release reads'),
+  asOf: day,
+  calendars: z.record(z.string().regex(/^\w[\w-]*$/), z.array(day)).exactOptional(),
+  sellers: z.array(z.unknown()),
+});
+
+/** A feed that was read: its table, and the offers of models that are not known here, which are not in it. */
+export interface ReadFeed {
+  readonly table: PriceTable;
+  readonly strangers: readonly Problem[];
+}
+
+/**
+ * A feed, read and held against every rule.
+ *
+ * @param given - A feed, or its JSON text.
+ *
+ * @returns The table, or everything that is wrong with the feed.
+ */
+export function readFeed(given: unknown): ReadFeed | readonly Problem[] {
+  const plain = plainData(given);
+  if ('reason' in plain) return [plain];
+  const parsed = frame.safeParse(plain.value);
+  if (!parsed.success) {
+    return parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), reason: message }));
+  }
+  const { asOf, calendars = {}, sellers } = parsed.data;
+  const { files, problems, strangers } = several(sellers, calendars, 'sellers');
+  if (problems.length > 0) return problems;
+  return { table: Object.freeze(indexPrices(asOf, files.flatMap(offersIn), calendars)), strangers };
+}
+
+/**
+ * The price table in a feed.
+ *
+ * It holds what the feed holds and nothing else; the prices in the package are not below it.
+ *
+ * @param json - A feed, or its JSON text of at most 10 million letters.
+ *
+ * @returns A table for `createEstimator({ prices })`.
+ *
+ * @throws `PromptCostError` with the code `invalid-prices`, the path and the reason.
+ */
+export function priceTableFrom(json: string | PriceFeed): PriceTable {
+  const read = readFeed(json);
+  const [problem] = 'table' in read ? read.strangers : read;
+  if (problem) throw refused(problem);
+  return (read as ReadFeed).table;
+}
