@@ -11,6 +11,7 @@ import {
   ZERO,
 } from '../money/index.js';
 import type { FoundPrice } from './find-price.js';
+import { piecesOf } from './pieces-of.js';
 import type { Line } from './types.js';
 
 // The only meters that may be billed at another's rate, and at whose.
@@ -21,6 +22,9 @@ const FALLBACK: Readonly<Partial<Record<Meter, Meter>>> = {
   cacheWrite: 'input',
 };
 
+/** What lines are made from. */
+export type Billable = Pick<FoundPrice, 'rates' | 'brackets' | 'minimum'>;
+
 /** The lines of a bill and their sum; or the meters that have no rate. */
 export type BillLines =
   | { readonly lines: readonly Line[]; readonly total: string }
@@ -30,30 +34,32 @@ export type BillLines =
  * The lines of a bill.
  *
  * An amount is exact where its decimal is finite, else rounded half-even at 18 places, once, in its line. The total is the sum
- * of the lines. A meter that was not used needs no rate and makes no line.
+ * of the lines. A meter that was not used needs no rate and makes no line; one that a bracket cuts makes a line on either side.
  *
  * @param quantities - What was used.
  * @param found - The rates.
  *
  * @returns The lines with their sum, or what is missing. A missing rate is never 0.
  */
-export function billLines(quantities: Quantities, found: Pick<FoundPrice, 'rates' | 'minimum'>): BillLines {
+export function billLines(quantities: Quantities, found: Billable): BillLines {
   const lines: Line[] = [];
   const missing: Meter[] = [];
   let total = ZERO;
   for (const meter of METERS) {
     const used = quantities[meter] ?? 0;
     if (used === 0) continue;
-    const rate = rateOf(meter, found.rates);
-    if (!rate) {
+    if (!rateOf(meter, found.rates)) {
       missing.push(meter);
       continue;
     }
-    const quantity = atLeast(used, found.minimum[meter]);
-    const per = PER[meter];
-    const amount = toDecimal(multiply(multiply(rate, rational(quantity)), ratio(1n, BigInt(per))));
-    total = add(total, rational(amount));
-    lines.push({ meter, quantity, rate: toExact(rate), per, amount });
+    for (const piece of piecesOf(meter, quantities, found.rates, found.brackets)) {
+      const rate = rateOf(meter, piece.rates)!;
+      const quantity = atLeast(piece.quantity, found.minimum[meter]);
+      const per = PER[meter];
+      const amount = toDecimal(multiply(multiply(rate, rational(quantity)), ratio(1n, BigInt(per))));
+      total = add(total, rational(amount));
+      lines.push({ meter, quantity, rate: toExact(rate), per, amount });
+    }
   }
   return missing.length > 0 ? { missing } : { lines, total: toDecimal(total) };
 }

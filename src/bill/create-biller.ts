@@ -3,6 +3,7 @@ import type { Conditions, ModelId } from '../models/index.js';
 import { bundledPrices } from '../prices/index.js';
 import { assertQuantities, quantitiesOf } from '../usage/index.js';
 import { billLines } from './bill-lines.js';
+import { costBand } from './cost-band.js';
 import { findPrice } from './find-price.js';
 import type { Bill, Biller, BillerOptions, PriceInForce, PriceReference, Unpriced } from './types.js';
 import { unpriced, unpricedError } from './unpriced.js';
@@ -51,6 +52,7 @@ export function createBiller(options: BillerOptions = {}): Biller {
       currency: price.currency,
       total: bill.total,
       ...(price.currency === 'USD' ? { usd: Number(bill.total) } : {}),
+      ...costBand(quantities, found),
       quantities,
       lines: bill.lines,
       price,

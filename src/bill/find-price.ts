@@ -2,15 +2,20 @@ import type { Meter, Quantities } from '../meters/index.js';
 import type { Conditions } from '../models/index.js';
 import { type Rational, toExact } from '../money/index.js';
 import {
+  type Bracket,
   hostsOf,
   instantText,
+  isDateAlone,
   type Offer,
   offersOf,
   type PricesInForce,
+  type PricesWithin,
   type PriceTable,
   priceInForce,
+  pricesWithin,
 } from '../prices/index.js';
-import { priceWarnings } from './price-warnings.js';
+import { ageOf, priceWarnings } from './price-warnings.js';
+import { rateBand } from './rate-band.js';
 import type { PriceInForce, Unpriced } from './types.js';
 import { unknownModel, unpriced } from './unpriced.js';
 import { type Wanted, wantedOf } from './wanted.js';
@@ -19,6 +24,9 @@ import { type Wanted, wantedOf } from './wanted.js';
 export interface FoundPrice {
   readonly price: PriceInForce;
   readonly rates: ReadonlyMap<Meter, Rational>;
+  readonly brackets: readonly Bracket[];
+  /** The prices of all hours, where the hour was not given and they differ; else empty. */
+  readonly hours: readonly PricesInForce[];
   readonly minimum: Readonly<Partial<Record<Meter, string>>>;
   readonly otherHosts: readonly string[];
 }
@@ -63,16 +71,30 @@ export function findPrice(
     const asked = strange.map((condition) => `${condition} ${conditions[condition]}`).join(' and ');
     return unpriced('no-offer', `No price of ${offer.id} with ${asked} is known.`, facts);
   }
-  return found(wanted, prices, offer, inForce, otherHosts);
+  const within = stretchOf(conditions, (days) =>
+    pricesWithin(prices, offer, at, days, conditions, quantities),
+  );
+  return found(wanted, { prices, offer, inForce, within, otherHosts });
 }
 
-function found(
-  wanted: Wanted,
-  prices: PriceTable,
-  offer: Offer,
-  { period, rates, rules, unknown }: PricesInForce,
-  otherHosts: readonly string[],
-): FoundPrice {
+// Without an hour the price of a whole day is asked, and without a day that of the week to come.
+function stretchOf({ at }: Conditions, look: (days: number) => PricesWithin): PricesWithin {
+  if (at === undefined) return look(7);
+  return isDateAlone(at) ? look(1) : { prices: [], gaps: false };
+}
+
+interface Finding {
+  readonly prices: PriceTable;
+  readonly offer: Offer;
+  readonly inForce: PricesInForce;
+  readonly within: PricesWithin;
+  readonly otherHosts: readonly string[];
+}
+
+function found(wanted: Wanted, finding: Finding): FoundPrice {
+  const { offer, inForce, within, otherHosts } = finding;
+  const { period, rates, brackets, rules, unknown } = inForce;
+  const hours = within.prices.length > 1 ? within.prices : [];
   const price: PriceInForce = {
     priced: true,
     offer: offer.id,
@@ -83,12 +105,15 @@ function found(
     from: period.from,
     until: period.until,
     checked: period.checked,
+    ageDays: Math.max(0, ageOf(period, wanted.at)),
     status: period.status,
+    ...(period.note !== undefined && { note: period.note }),
     rates: Object.fromEntries([...rates].map(([meter, rate]) => [meter, toExact(rate)])),
     sources: period.sources.map(({ ref, date }) => `${ref} (${date})`),
     rules,
     possibleRules: period.rules,
-    warnings: priceWarnings(wanted, { prices, offer, period, unknown, otherHosts }),
+    ...(hours.length > 0 && { band: rateBand(hours) }),
+    warnings: priceWarnings(wanted, { ...finding, period, unknown }),
   };
-  return { price, rates, minimum: period.minimum ?? {}, otherHosts };
+  return { price, rates, brackets, hours, minimum: period.minimum ?? {}, otherHosts };
 }

@@ -8,5 +8,6 @@ export type {
   Line,
   PriceInForce,
   PriceReference,
+  RateBand,
   Unpriced,
 } from './types.js';

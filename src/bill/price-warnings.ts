@@ -1,9 +1,10 @@
 import {
   type Condition,
-  dayHasSeveralPrices,
+  calendarGap,
   isDateAlone,
   type Offer,
   type Period,
+  type PricesWithin,
   type PriceTable,
 } from '../prices/index.js';
 import type { Warning } from '../usage/index.js';
@@ -18,6 +19,8 @@ export interface PriceFound {
   readonly prices: PriceTable;
   readonly offer: Offer;
   readonly period: Period;
+  /** The prices of the stretch of time asked for, where no hour was given. */
+  readonly within: PricesWithin;
   readonly unknown: readonly Condition[];
   readonly otherHosts: readonly string[];
 }
@@ -35,6 +38,7 @@ export function priceWarnings(wanted: Wanted, found: PriceFound): Warning[] {
     ...hostAssumed(wanted, found),
     ...deprecated(wanted),
     ...severalPrices(wanted, found),
+    ...calendarEnds(wanted, found),
     ...regionIgnored(wanted, found),
     ...evidence(wanted, found),
   ];
@@ -58,9 +62,9 @@ function deprecated({ record, at }: Wanted): Warning[] {
   return [{ code: 'deprecated', message: `${record.id} is deprecated since ${since}.${successors}` }];
 }
 
-function severalPrices({ record, at, conditions }: Wanted, { prices, offer, period }: PriceFound): Warning[] {
+function severalPrices({ record, conditions }: Wanted, { offer, period, within }: PriceFound): Warning[] {
   if (isDateAlone(conditions.at)) {
-    if (!dayHasSeveralPrices(prices, offer, at, conditions)) return [];
+    if (within.prices.length < 2 && !within.gaps) return [];
     return [
       {
         code: 'day-has-several-prices',
@@ -74,6 +78,18 @@ function severalPrices({ record, at, conditions }: Wanted, { prices, offer, peri
     {
       code: 'price-varies',
       message: `The price of ${record.id} depends on the hour (${hours.join(', ')}); this is the price now.`,
+    },
+  ];
+}
+
+function calendarEnds({ at }: Wanted, { prices, period, offer }: PriceFound): Warning[] {
+  const gap = calendarGap(prices, period, at);
+  if (!gap) return [];
+  const { name, from, until, date } = gap;
+  return [
+    {
+      code: 'calendar-ends',
+      message: `Whether ${date} is a holiday is not known: calendar ${name} goes from ${from} until ${until}. The price of ${offer.id} is that of a working day.`,
     },
   ];
 }
@@ -97,7 +113,7 @@ function evidence({ at }: Wanted, { offer, period }: PriceFound): Warning[] {
         : 'is pieced together from listings of others';
     warnings.push({ code: `price-${period.status}`, message: `This price of ${offer.id} ${origin}.` });
   }
-  const age = Math.floor((at.getTime() - Date.parse(period.checked)) / DAY);
+  const age = ageOf(period, at);
   if (period.until === null && age > STALE_DAYS) {
     warnings.push({
       code: 'stale-price',
@@ -105,4 +121,16 @@ function evidence({ at }: Wanted, { offer, period }: PriceFound): Warning[] {
     });
   }
   return warnings;
+}
+
+/**
+ * How old a price is.
+ *
+ * @param period - Its period.
+ * @param at - The instant asked for.
+ *
+ * @returns Whole days since it was checked; negative when it was checked later.
+ */
+export function ageOf({ checked }: Period, at: Date): number {
+  return Math.floor((at.getTime() - Date.parse(checked)) / DAY);
 }

@@ -18,7 +18,11 @@ export interface PriceInForce {
   readonly until: string | null;
   /** The day on which the price was last seen at its source. */
   readonly checked: string;
+  /** Days from `checked` to the instant asked for; 0 when it was checked later than that. */
+  readonly ageDays: number;
   readonly status: PriceStatus;
+  /** What the record says beside its numbers, e.g. `"The day of the cut is approximate."` */
+  readonly note?: string;
   /** Rates after the rules, each per `PER[meter]` units: a decimal, or a fraction where no decimal is finite. */
   readonly rates: Rates;
   readonly sources: readonly string[];
@@ -26,7 +30,18 @@ export interface PriceInForce {
   readonly rules: readonly string[];
   /** Every rule of this price, whether it holds for the call or not: what the price depends on. */
   readonly possibleRules: readonly Rule[];
+  /**
+   * Present where the hour was not given and the price depends on it: the rates at the cheapest and at the dearest hour of the
+   * day asked for, or of the seven days from now.
+   */
+  readonly band?: RateBand;
   readonly warnings: readonly Warning[];
+}
+
+/** Between which rates a price moves. */
+export interface RateBand {
+  readonly low: Rates;
+  readonly high: Rates;
 }
 
 /** Why there is no price, and what to do about it. */
@@ -66,6 +81,8 @@ export type Bill =
       readonly total: string;
       /** The total as a number, of US dollars only. */
       readonly usd?: number;
+      /** The same quantities at the cheapest and at the dearest hour, where `price.band` is present. */
+      readonly band?: { readonly low: string; readonly high: string };
       readonly quantities: Quantities;
       readonly lines: readonly Line[];
       readonly price: PriceInForce;

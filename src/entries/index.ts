@@ -4,6 +4,7 @@ export {
   type Line,
   type PriceInForce,
   priceOf,
+  type RateBand,
   type Unpriced,
   type Warning,
 } from '../bill/index.js';

@@ -1,5 +1,5 @@
 export { type ErrorCode, PromptCostError } from '../errors/index.js';
-export type { Calendars, PriceTable, Rates, Schedule, Source, When } from '../prices/index.js';
+export type { Calendar, Calendars, PriceTable, Rates, Schedule, Source, When } from '../prices/index.js';
 export {
   type OfferData,
   type OverlayOptions,

@@ -59,9 +59,10 @@ export async function cliffs(
   return found.sort((a, b) => Math.abs(a.tokensOver) - Math.abs(b.tokensOver));
 }
 
-/** The largest prompts before a change, of all rules that ask for a size. */
+/** The largest prompts before a change, of all rules that change the whole request at a size; a bracket is no cliff. */
 function bounds({ price }: PricedEstimate): number[] {
-  return [...new Set(price.possibleRules.flatMap(({ when }) => lastBelow(when.promptTokens)))];
+  const cliffy = price.possibleRules.filter((rule) => rule.kind !== 'replace' || rule.scope !== 'marginal');
+  return [...new Set(cliffy.flatMap(({ when }) => lastBelow(when.promptTokens)))];
 }
 
 function lastBelow({ gt, gte, lt, lte }: Comparison = {}): number[] {

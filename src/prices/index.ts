@@ -1,9 +1,13 @@
+export type { Bracket } from './bracket-of.js';
 export { bundledPrices } from './bundled-prices.js';
-export { dayHasSeveralPrices } from './day-has-several-prices.js';
+export { type CalendarGap, calendarGap } from './calendar-gap.js';
 export { instantText, isDateAlone, parseInstant } from './parse-instant.js';
 export { type Condition, type PricesInForce, priceInForce } from './price-in-force.js';
 export { hostsOf, offersOf } from './price-table.js';
+export { type PricesWithin, pricesWithin } from './prices-within.js';
+export { OUTPUT, PROMPT } from './prompt-size.js';
 export type {
+  Calendar,
   Calendars,
   Comparison,
   Offer,

@@ -11,16 +11,22 @@ export interface PriceFeed {
   readonly schemaVersion: 1;
   /** The day up to which it was kept, e.g. `"2026-11-25"`. */
   readonly asOf: string;
-  /** Calendar name → the dates on which schedules that name it do not hold. */
+  /** Calendar name → the holidays on which schedules that name it do not hold. */
   readonly calendars?: Calendars;
   readonly sellers: readonly SellerFile[];
 }
 
 const day = z.iso.date('write a day such as 2026-11-25');
+const calendar = z
+  .strictObject({ from: day, until: day, holidays: z.array(day) })
+  .refine(
+    ({ from, until, holidays }) => holidays.every((each) => from <= each && each < until),
+    'a holiday outside the days covered',
+  );
 const frame = z.strictObject({
   schemaVersion: z.literal(1, 'not 1, the only version that this release reads'),
   asOf: day,
-  calendars: z.record(z.string().regex(/^\w[\w-]*$/), z.array(day)).exactOptional(),
+  calendars: z.record(z.string().regex(/^\w[\w-]*$/), calendar).exactOptional(),
   sellers: z.array(z.unknown()),
 });
 

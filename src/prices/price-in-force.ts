@@ -1,6 +1,7 @@
 import type { Meter, Quantities } from '../meters/index.js';
 import type { Conditions } from '../models/index.js';
 import { multiply, type Rational, rational } from '../money/index.js';
+import { type Bracket, bracketOf } from './bracket-of.js';
 import { periodAt } from './period-at.js';
 import { indexed } from './price-table.js';
 import { promptSize } from './prompt-size.js';
@@ -12,11 +13,15 @@ export interface PricesInForce {
   readonly period: Period;
   /** Exact rates by meter, each per `PER[meter]` units. */
   readonly rates: ReadonlyMap<Meter, Rational>;
+  /** Rates that only tokens beyond a bound pay, in the order of their rules: the later wins. Rare: nearly all tiers are cliffs. */
+  readonly brackets: readonly Bracket[];
   /** Names of the rules that applied. */
   readonly rules: readonly string[];
   /** Conditions asked for that no rule of the period knows: their price is unknown. */
   readonly unknown: readonly Condition[];
 }
+
+type OpenBracket = Bracket & { readonly rates: Map<Meter, Rational> };
 
 export type Condition = 'serviceTier' | 'speed' | 'region' | 'variant';
 const CONDITIONS: readonly Condition[] = ['serviceTier', 'speed', 'region', 'variant'];
@@ -47,17 +52,26 @@ export function priceInForce(
   const circumstances = { at, conditions, size: promptSize(quantities), calendars };
   const holding = period.rules.filter(({ when }) => ruleHolds(when, circumstances));
   const rates = rationals(period.rates);
+  const brackets: OpenBracket[] = [];
   for (const rule of holding) {
-    if (rule.kind === 'replace') for (const [meter, rate] of rationals(rule.rates)) rates.set(meter, rate);
+    if (rule.kind !== 'replace') continue;
+    const own = rationals(rule.rates);
+    if (rule.scope === 'marginal') brackets.push({ ...bracketOf(rule.when), rates: own });
+    else for (const [meter, rate] of own) rates.set(meter, rate);
   }
   for (const rule of holding) {
     if (rule.kind !== 'multiply') continue;
-    for (const meter of rule.only ?? rates.keys()) {
-      const rate = rates.get(meter);
-      if (rate) rates.set(meter, multiply(rate, rational(rule.by)));
-    }
+    for (const each of [rates, ...brackets.map((bracket) => bracket.rates)]) scale(each, rule.by, rule.only);
   }
-  return { period, rates, rules: holding.map(({ name }) => name), unknown: unknownOf(period, conditions) };
+  const rules = holding.map(({ name }) => name);
+  return { period, rates, brackets, rules, unknown: unknownOf(period, conditions) };
+}
+
+function scale(rates: Map<Meter, Rational>, by: string, only: readonly Meter[] | undefined): void {
+  for (const meter of only ?? rates.keys()) {
+    const rate = rates.get(meter);
+    if (rate) rates.set(meter, multiply(rate, rational(by)));
+  }
 }
 
 function rationals(rates: Rates): Map<Meter, Rational> {

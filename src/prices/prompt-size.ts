@@ -8,19 +8,21 @@ export interface PromptSize {
   readonly output: number;
 }
 
-const PROMPT: readonly Meter[] = [
-  'input',
+/** The meters of a prompt, in the order in which its tokens count towards a bound: what was read from a cache comes first. */
+export const PROMPT: readonly Meter[] = [
   'cacheRead',
-  'cacheWrite',
-  'cacheWrite5m',
-  'cacheWrite1h',
-  'inputAudio',
-  'cacheReadAudio',
-  'inputImage',
   'cacheReadImage',
+  'cacheReadAudio',
+  'cacheWrite1h',
+  'cacheWrite5m',
+  'cacheWrite',
+  'input',
+  'inputImage',
+  'inputAudio',
   'inputVideo',
 ];
-const OUTPUT: readonly Meter[] = ['output', 'reasoning', 'outputAudio', 'outputImage'];
+/** The meters of a reply, thoughts first. */
+export const OUTPUT: readonly Meter[] = ['reasoning', 'output', 'outputImage', 'outputAudio'];
 
 /**
  * The size of a request.

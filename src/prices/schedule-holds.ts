@@ -12,7 +12,7 @@ import type { Calendars, Schedule } from './types.js';
 export function scheduleHolds(schedule: Schedule, at: Date, calendars: Calendars): boolean {
   const { date, weekday, clock } = wallClock(at, schedule.tz);
   if (schedule.days && !schedule.days.includes(weekday)) return false;
-  if (schedule.exceptCalendar && calendars[schedule.exceptCalendar]?.includes(date)) return false;
+  if (schedule.exceptCalendar && calendars[schedule.exceptCalendar]?.holidays.includes(date)) return false;
   return schedule.windows?.some(([from, until]) => within(clock, from, until)) ?? true;
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { METERS, type Meter, PER } from '../meters/index.js';
 import { compare, isZero, rational } from '../money/index.js';
 import type { SellerFile } from './seller-file.js';
+import type { Comparison } from './types.js';
 
 /** No list price buys less for more: the dearest million tokens known cost 600. By what one rate buys (`PER`). */
 const DEAREST: Readonly<Record<number, string>> = { 1000000: '1000', 3600: '1000', 1000: '1000', 1: '100' };
@@ -68,7 +69,18 @@ const when = z.strictObject({
 });
 
 const rule = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('replace'), when, rates }),
+  z
+    .strictObject({
+      kind: z.literal('replace'),
+      when,
+      rates,
+      scope: z.enum(['request', 'marginal']).exactOptional(),
+    })
+    .refine(
+      ({ scope, when: { promptTokens, outputTokens } }) =>
+        scope !== 'marginal' || hasOneLowerBound([promptTokens, outputTokens]),
+      'a marginal rule has one bound: gt or gte, of promptTokens or of outputTokens',
+    ),
   z.strictObject({
     kind: z.literal('multiply'),
     when,
@@ -138,6 +150,11 @@ function plausible(each: Meter, rate: string): boolean {
 function isInstant(text: string): boolean {
   const date = new Date(text);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text.slice(0, 10);
+}
+
+function hasOneLowerBound(sides: readonly (Comparison | undefined)[]): boolean {
+  const bounds = sides.flatMap((side) => Object.entries(side ?? {}));
+  return bounds.length === 1 && bounds[0]![0].startsWith('g');
 }
 
 function isZone(tz: string): boolean {

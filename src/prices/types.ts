@@ -51,9 +51,19 @@ export interface Source {
   readonly date: string;
 }
 
-/** A change of the rates under a condition. The whole request is billed at the changed rate: a cliff, not a bracket. */
+/** A change of the rates under a condition. */
 export type Rule =
-  | { readonly name: string; readonly kind: 'replace'; readonly when: When; readonly rates: Rates }
+  | {
+      readonly name: string;
+      readonly kind: 'replace';
+      readonly when: When;
+      readonly rates: Rates;
+      /**
+       * - `request`: the whole request is billed at these rates, a cliff. The default, and what every seller of tokens does.
+       * - `marginal`: only the tokens beyond the one lower bound of `when` are, a bracket.
+       */
+      readonly scope?: 'request' | 'marginal';
+    }
   | {
       readonly name: string;
       readonly kind: 'multiply';
@@ -94,9 +104,19 @@ export interface Schedule {
   readonly days?: readonly number[];
   /** `["09:00", "12:00"]` holds from nine until just before twelve; `["16:30", "00:30"]` goes over midnight. Default: all day. */
   readonly windows?: readonly (readonly [string, string])[];
-  /** A calendar of dates on which it does not hold. */
+  /** A calendar on whose holidays it does not hold. */
   readonly exceptCalendar?: string;
 }
 
-/** Calendar name → ISO dates. */
-export type Calendars = Readonly<Record<string, readonly string[]>>;
+/** Holidays, and the days for which they are known. */
+export interface Calendar {
+  /** The first day covered, e.g. `"2026-09-01"`. */
+  readonly from: string;
+  /** The first day no longer covered. */
+  readonly until: string;
+  /** ISO dates. */
+  readonly holidays: readonly string[];
+}
+
+/** Calendar name → its holidays. */
+export type Calendars = Readonly<Record<string, Calendar>>;

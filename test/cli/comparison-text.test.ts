@@ -48,6 +48,7 @@ function priced(
       from: null,
       until: null,
       checked: '2026-11-24',
+      ageDays: 0,
       status: 'in-force',
       rates: { input, output },
       sources: [],

@@ -8,9 +8,12 @@ import { GOOD, POISONED } from './poisoned.js';
 const FEED: PriceFeed = {
   schemaVersion: 1,
   asOf: '2026-11-20',
-  calendars: { CN: ['2026-10-01'] },
+  calendars: { CN: { from: '2026-09-01', until: '2027-01-01', holidays: ['2026-10-01'] } },
   sellers: [GOOD],
 };
+const calendar = (holidays: readonly string[]): PriceFeed['calendars'] => ({
+  CN: { from: '2026-09-01', until: '2027-01-01', holidays },
+});
 const fingerprint = (): string =>
   JSON.stringify(listModels().map(({ model }) => offersOf(bundledPrices, model)));
 const before = fingerprint();
@@ -61,7 +64,8 @@ describe('a feed', () => {
   it.each<[string, object]>([
     ['of another version', { ...FEED, schemaVersion: 2 }],
     ['of no day', { ...FEED, asOf: '2026-02-30' }],
-    ['with a calendar of no days', { ...FEED, calendars: { CN: ['Friday'] } }],
+    ['with a calendar of no days', { ...FEED, calendars: calendar(['Friday']) }],
+    ['with a holiday outside its calendar', { ...FEED, calendars: calendar(['2027-01-01']) }],
     ['without the calendar that a rule names', { ...FEED, calendars: {} }],
     ['with more than a feed', { ...FEED, comment: 'hello' }],
   ])('%s is refused', (_, feed) => {

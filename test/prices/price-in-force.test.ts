@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Quantities } from '../../src/meters/index.js';
 import type { Conditions } from '../../src/models/index.js';
 import { toExact } from '../../src/money/index.js';
-import { bundledPrices, dayHasSeveralPrices, offersOf, priceInForce } from '../../src/prices/index.js';
+import {
+  bundledPrices,
+  type Offer,
+  offersOf,
+  type PriceTable,
+  priceInForce,
+  pricesWithin,
+} from '../../src/prices/index.js';
 import { indexPrices } from '../../src/prices/price-table.js';
 import { offersIn, type SellerFile } from '../../src/prices/seller-file.js';
 
@@ -16,7 +23,7 @@ function table(file: Partial<SellerFile>): ReturnType<typeof indexPrices> {
     offers: [],
     ...file,
   };
-  const calendars = { CN: ['2026-09-25'] };
+  const calendars = { CN: { from: '2026-09-01', until: '2027-01-01', holidays: ['2026-09-25'] } };
   return indexPrices('2026-01-01', offersIn(whole), calendars);
 }
 
@@ -29,6 +36,11 @@ function ratesOf(
   const found = priceInForce(prices, offersOf(prices, 'o1')[0]!, new Date(at), conditions, quantities);
   if (typeof found === 'string') return found;
   return Object.fromEntries([...found.rates].map(([meter, rate]) => [meter, toExact(rate)]));
+}
+
+function dayHasSeveralPrices(prices: PriceTable, offer: Offer, day: Date): boolean {
+  const { prices: found, gaps } = pricesWithin(prices, offer, day, 1);
+  return found.length > 1 || (gaps && found.length > 0);
 }
 
 const listed = { sources: ['list'], checked: '2025-01-01' };
