@@ -5,6 +5,7 @@ export {
   type OverlayOptions,
   type PeriodData,
   type PriceFeed,
+  type PriceList,
   priceTableFrom,
   type RuleData,
   type SellerFile,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { METERS, type Meter, PER } from '../meters/index.js';
 import { compare, isZero, rational } from '../money/index.js';
-import type { SellerFile } from './seller-file.js';
+import { offersInList, ratesInRow } from './price-list.js';
+import type { OfferData, SellerFile } from './seller-file.js';
 import type { Comparison } from './types.js';
 
 /** No list price buys less for more: the dearest million tokens known cost 600. By what one rate buys (`PER`). */
@@ -104,6 +105,26 @@ const period = z.strictObject({
   note: z.string().exactOptional(),
 });
 
+const list = period
+  .omit({ rates: true, until: true })
+  .extend({
+    meters: z.array(meter).min(1),
+    prices: z.record(z.string(), z.string().regex(/^[\d./-]+( [\d./-]+)*$/, 'write rates and spaces')),
+  })
+  .superRefine(({ meters, prices }, context) => {
+    for (const [model, row] of Object.entries(prices)) {
+      const columns = row.split(' ').length;
+      const issues = rates.safeParse(ratesInRow(meters, row)).error?.issues ?? [];
+      if (columns !== meters.length) {
+        const message = `${columns} rates for ${meters.length} meters`;
+        context.addIssue({ code: 'custom', message, path: ['prices', model] });
+      }
+      for (const { message, path } of issues) {
+        context.addIssue({ code: 'custom', message, path: ['prices', model, ...path] });
+      }
+    }
+  });
+
 /**
  * What a file of prices must look like: one seller, its currency, its sources, its rules, and its offers through time.
  *
@@ -115,13 +136,19 @@ export const sellerFileSchema: z.ZodType<SellerFile> = z
     currency: z.enum(['USD', 'EUR', 'CNY']),
     sources: z.record(name, z.strictObject({ ref: z.string().min(3), date: day })),
     rules: z.record(name, rule).exactOptional(),
-    offers: z.array(z.strictObject({ model: z.string(), periods: z.array(period).min(1) })).min(1),
+    offers: z.array(z.strictObject({ model: z.string(), periods: z.array(period).min(1) })),
+    lists: z.array(list).exactOptional(),
   })
+  .refine((file) => placed(file).length > 0, 'a seller offers something')
   .superRefine((file, context) => {
     const models = new Set<string>();
-    file.offers.forEach((offer, index) => {
+    for (const { offer, place } of placed(file)) {
       const report = (message: string, ...path: (string | number)[]): void => {
-        context.addIssue({ code: 'custom', message, path: ['offers', index, ...path] });
+        context.addIssue({
+          code: 'custom',
+          message,
+          path: [...place, ...(place[0] === 'offers' ? path : [])],
+        });
       };
       if (models.has(offer.model)) report(`${offer.model} is offered twice`);
       models.add(offer.model);
@@ -139,8 +166,23 @@ export const sellerFileSchema: z.ZodType<SellerFile> = z
           if (!Object.hasOwn(file.rules ?? {}, used)) report(`unknown rule ${used}`, 'periods', place);
         }
       });
-    });
+    }
   });
+
+/** The offers of a file, and where each is written. */
+function placed({ offers, lists = [] }: Pick<SellerFile, 'offers' | 'lists'>): Placed[] {
+  return [
+    ...offers.map((offer, index) => ({ offer, place: ['offers', index] })),
+    ...lists.flatMap((each, index) =>
+      offersInList(each).map((offer) => ({ offer, place: ['lists', index, 'prices', offer.model] })),
+    ),
+  ];
+}
+
+interface Placed {
+  readonly offer: OfferData;
+  readonly place: readonly (string | number)[];
+}
 
 function plausible(each: Meter, rate: string): boolean {
   return compare(rational(rate), rational(DEAREST[PER[each]]!)) <= 0;

@@ -1,4 +1,5 @@
 import type { Currency } from '../meters/index.js';
+import { offersInList, type PriceList } from './price-list.js';
 import type { Offer, Period, Rule, Source } from './types.js';
 
 /** One file of `prices/data`: all that one seller offers, with its rules and sources named once. */
@@ -11,6 +12,8 @@ export interface SellerFile {
   /** Rule name → the rule. */
   readonly rules?: Readonly<Record<string, RuleData>>;
   readonly offers: readonly OfferData[];
+  /** More offers, those that a row of a table says whole. */
+  readonly lists?: readonly PriceList[];
 }
 
 export type RuleData = WithoutName<Rule>;
@@ -36,7 +39,7 @@ export type PeriodData = Pick<Period, 'from' | 'rates' | 'checked'> &
  * @returns One offer a model, its periods with the rules and sources they name.
  */
 export function offersIn(file: SellerFile): Offer[] {
-  return file.offers.map(({ model, periods }) => ({
+  return offerDataIn(file).map(({ model, periods }) => ({
     id: `${file.seller}/${model}`,
     provider: file.seller,
     model,
@@ -49,4 +52,9 @@ export function offersIn(file: SellerFile): Offer[] {
       sources: period.sources.map((name) => file.sources[name]!),
     })),
   }));
+}
+
+/** The offers of a file, those of its lists after the others, each with the rules and sources still named. */
+export function offerDataIn(file: Pick<SellerFile, 'offers' | 'lists'>): readonly OfferData[] {
+  return [...file.offers, ...(file.lists ?? []).flatMap(offersInList)];
 }
