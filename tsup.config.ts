@@ -22,6 +22,7 @@ export default defineConfig({
     prices: 'src/entries/prices.ts',
     'prices/schema': 'src/entries/prices-schema.ts',
     plan: 'src/entries/plan.ts',
+    usage: 'src/entries/usage.ts',
     budget: 'src/entries/budget.ts',
     cli: 'src/entries/cli.ts',
     ...Object.fromEntries(ENCODINGS.map((name) => [`encodings/${name}`, `src/encodings/${name}.ts`])),

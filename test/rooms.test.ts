@@ -14,7 +14,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   encodings: ['tokenize'],
   models: [],
   prices: ['money', 'models'],
-  usage: ['models'],
+  usage: ['money', 'models'],
   bill: ['money', 'models', 'prices', 'usage'],
   request: ['tokenize', 'encodings', 'models'],
   estimate: ['request', 'bill', 'tokenize', 'encodings', 'money', 'models', 'prices', 'usage'],

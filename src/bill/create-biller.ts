@@ -1,12 +1,22 @@
 import type { Quantities } from '../meters/index.js';
 import type { Conditions, ModelId } from '../models/index.js';
 import { bundledPrices } from '../prices/index.js';
-import { assertQuantities, quantitiesOf } from '../usage/index.js';
+import { assertQuantities, usageOf } from '../usage/index.js';
 import { billLines } from './bill-lines.js';
+import { billedOtherwise } from './billed-otherwise.js';
 import { costBand } from './cost-band.js';
 import { findPrice } from './find-price.js';
-import type { Bill, Biller, BillerOptions, PriceInForce, PriceReference, Unpriced } from './types.js';
+import type {
+  Bill,
+  Biller,
+  BillerOptions,
+  PriceInForce,
+  PriceReference,
+  Unpriced,
+  UsageReference,
+} from './types.js';
 import { unpriced, unpricedError } from './unpriced.js';
+import { withReply } from './with-reply.js';
 
 /**
  * Prices and bills from one table and one clock.
@@ -60,10 +70,15 @@ export function createBiller(options: BillerOptions = {}): Biller {
     };
   }
 
-  function costOfUsage(usage: unknown, ref: PriceReference): Bill {
-    const { quantities, warnings } = quantitiesOf(usage);
-    const bill = billOf(quantities, ref);
-    return { ...bill, warnings: [...warnings, ...bill.warnings] };
+  function costOfUsage(usage: unknown, ref: UsageReference): Bill {
+    const used = usageOf(usage, { shape: ref.shape, model: ref.model });
+    const { conditions, warnings } = withReply(ref, used);
+    const bill = billOf(used.quantities, conditions);
+    return {
+      ...bill,
+      ...(used.billed === undefined ? {} : { billed: used.billed }),
+      warnings: [...used.warnings, ...warnings, ...billedOtherwise(used.billed, bill), ...bill.warnings],
+    };
   }
 
   return { priceOf, billOf, costOfUsage, now };

@@ -1,6 +1,6 @@
 import type { Conditions, ModelId } from '../models/index.js';
 import { createBiller } from './create-biller.js';
-import type { Bill, PriceInForce, PriceReference, Unpriced } from './types.js';
+import type { Bill, PriceInForce, Unpriced, UsageReference } from './types.js';
 
 /**
  * The price of a model: at a time, at a seller, under conditions.
@@ -26,7 +26,10 @@ export function priceOf(
 /**
  * What a call cost, from the usage its provider reported.
  *
- * @param usage - The reply's usage object as it came, or quantities by meter.
+ * Service tier, region, speed and seller that the reply names count as conditions, unless `ref` or the model's id gives them; then a
+ * difference is a warning. So is a charge that the provider itself reports and the prices do not explain.
+ *
+ * @param usage - The reply, or its usage object, as it came; or quantities by meter.
  * @param ref - The model, and the instant, provider and tier of the call.
  *
  * @returns A bill whose lines add up to its total, or the reason why there is none.
@@ -37,6 +40,6 @@ export function priceOf(
  * // 1,000 × $15/M + 2,000 × $60/M: bill.total is '0.135'
  * ```
  */
-export function costOfUsage(usage: unknown, ref: PriceReference): Bill {
+export function costOfUsage(usage: unknown, ref: UsageReference): Bill {
   return createBiller().costOfUsage(usage, ref);
 }

@@ -10,4 +10,5 @@ export type {
   PriceReference,
   RateBand,
   Unpriced,
+  UsageReference,
 } from './types.js';

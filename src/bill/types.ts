@@ -1,7 +1,7 @@
 import type { Currency, Meter, Quantities } from '../meters/index.js';
 import type { Conditions, ModelId } from '../models/index.js';
 import type { PriceStatus, PriceTable, Rates, Rule } from '../prices/index.js';
-import type { Warning } from '../usage/index.js';
+import type { UsageOptions, Warning } from '../usage/index.js';
 
 /** The price that holds for one model, at one seller, at one instant, under the conditions asked for. */
 export interface PriceInForce {
@@ -83,6 +83,8 @@ export type Bill =
       readonly usd?: number;
       /** The same quantities at the cheapest and at the dearest hour, where `price.band` is present. */
       readonly band?: { readonly low: string; readonly high: string };
+      /** US dollars that the provider itself says it charged, where the usage has it. */
+      readonly billed?: string;
       readonly quantities: Quantities;
       readonly lines: readonly Line[];
       readonly price: PriceInForce;
@@ -90,6 +92,7 @@ export type Bill =
     }
   | {
       readonly priced: false;
+      readonly billed?: string;
       readonly quantities: Quantities;
       readonly price: Unpriced;
       readonly warnings: readonly Warning[];
@@ -106,10 +109,13 @@ export interface BillerOptions {
 /** A model, and the conditions of the call. */
 export type PriceReference = Conditions & { readonly model: ModelId };
 
+/** The same, of a call whose reply has come; `shape` names its shape where it should not be detected. */
+export type UsageReference = PriceReference & Pick<UsageOptions, 'shape'>;
+
 /** Prices and bills from one table and one clock. */
 export interface Biller {
   priceOf(model: ModelId, when?: Conditions & { readonly strict?: boolean }): PriceInForce | Unpriced;
-  costOfUsage(usage: unknown, ref: PriceReference): Bill;
+  costOfUsage(usage: unknown, ref: UsageReference): Bill;
   billOf(quantities: Quantities, ref: PriceReference): Bill;
   now(): Date;
 }

@@ -6,6 +6,7 @@ export {
   priceOf,
   type RateBand,
   type Unpriced,
+  type UsageReference,
   type Warning,
 } from '../bill/index.js';
 export { fromSentencePiece, fromTiktoken, fromTokenizerJson, loadEncoding } from '../encodings/index.js';
@@ -49,3 +50,4 @@ export {
   type Token,
   type TokenCounter,
 } from '../tokenize/index.js';
+export { type ModelUsage, type Usage, type UsageOptions, type UsageShape, usageOf } from '../usage/index.js';

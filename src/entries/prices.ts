@@ -1,4 +1,12 @@
-export type { Bill, Line, PriceInForce, RateBand, Unpriced, Warning } from '../bill/index.js';
+export type {
+  Bill,
+  Line,
+  PriceInForce,
+  RateBand,
+  Unpriced,
+  UsageReference,
+  Warning,
+} from '../bill/index.js';
 export { costOfUsage, priceOf } from '../bill/index.js';
 export { type ErrorCode, PromptCostError } from '../errors/index.js';
 export type { Currency, Meter, Quantities } from '../meters/index.js';

@@ -1,14 +1,8 @@
 import type { Warning } from '../errors/index.js';
-import type { NormalUsage } from './quantities-of.js';
 import { countOf, type Fields, listOf, objectOf, used } from './read-field.js';
+import type { ModelUsage, Reading } from './types.js';
 
-/** Fields by which Anthropic's shape is known from OpenAI's Responses, which has the same names for input and output. */
-export const ANTHROPIC_FIELDS: readonly string[] = [
-  'cache_read_input_tokens',
-  'cache_creation_input_tokens',
-  'cache_creation',
-];
-
+const MESSAGE = 'message';
 const COMPACTION = 'compaction';
 
 /**
@@ -16,41 +10,63 @@ const COMPACTION = 'compaction';
  * includes the thinking.
  *
  * Writes are split by lifetime where `cache_creation` says so. Iterations of type `compaction` are billed, but not in the top-level
- * totals, so they are added.
+ * totals, so they are added, unless the totals hold them. Iterations of another model, an advisor's, are billed at its price: they are
+ * `others`.
  */
-export function anthropicQuantities(usage: Fields): NormalUsage {
+export function anthropicUsage(usage: Fields): Reading {
   const warnings: Warning[] = [];
-  const parts = [usage, ...listOf(usage, 'iterations').filter(({ type }) => type === COMPACTION)].map(
-    (part) => partOf(part, warnings),
+  const iterations = listOf(usage, 'iterations');
+  const own = iterations.filter(({ type }) => type === MESSAGE || type === COMPACTION);
+  const foreign = iterations.filter((each) => !own.includes(each) && typeof each['model'] === 'string');
+  const compactions = own.filter(({ type }) => type === COMPACTION);
+  const counted = isSumOf(usage, own) ? [] : compactions;
+  const parts = [usage, ...counted].map((part) => partOf(part, warnings));
+  const sum = (name: keyof Part): number => parts.reduce((total, part) => total + part[name], 0);
+  const others = foreign.map(
+    (each): ModelUsage => ({
+      model: each['model'] as string,
+      quantities: quantitiesOf(partOf(each, warnings)),
+    }),
   );
-  const sum = (name: keyof (typeof parts)[number]): number =>
-    parts.reduce((total, part) => total + part[name], 0);
-  return {
-    quantities: {
-      input: sum('input'),
-      output: sum('output'),
-      ...used({
-        cacheRead: sum('cacheRead'),
-        cacheWrite: sum('cacheWrite'),
-        cacheWrite5m: sum('cacheWrite5m'),
-        cacheWrite1h: sum('cacheWrite1h'),
-        webSearch: countOf(objectOf(usage, 'server_tool_use'), 'web_search_requests'),
-      }),
-    },
-    warnings,
+  for (const { model, quantities } of others) {
+    const { input = 0, output = 0 } = quantities;
+    warnings.push({
+      code: 'usage-other-model',
+      message: `${input} tokens in and ${output} out are ${model}'s, billed at its own price: they are in others, not in these quantities.`,
+    });
+  }
+  const whole: Part = {
+    input: sum('input'),
+    output: sum('output'),
+    cacheRead: sum('cacheRead'),
+    cacheWrite: sum('cacheWrite'),
+    cacheWrite5m: sum('cacheWrite5m'),
+    cacheWrite1h: sum('cacheWrite1h'),
   };
+  const webSearch = countOf(objectOf(usage, 'server_tool_use'), 'web_search_requests');
+  return { quantities: { ...quantitiesOf(whole), ...used({ webSearch }) }, warnings, others };
 }
 
-function partOf(
-  part: Fields,
-  warnings: Warning[],
-): Record<'input' | 'output' | 'cacheRead' | 'cacheWrite' | 'cacheWrite5m' | 'cacheWrite1h', number> {
+type Part = Record<'input' | 'output' | 'cacheRead' | 'cacheWrite' | 'cacheWrite5m' | 'cacheWrite1h', number>;
+
+function quantitiesOf({ input, output, ...cache }: Part): Reading['quantities'] {
+  return { input, output, ...used(cache) };
+}
+
+// Whether the totals hold every iteration, compactions included.
+function isSumOf(usage: Fields, iterations: readonly Fields[]): boolean {
+  return ['input_tokens', 'output_tokens'].every(
+    (name) => countOf(usage, name) === iterations.reduce((sum, each) => sum + countOf(each, name), 0),
+  );
+}
+
+function partOf(part: Fields, warnings: Warning[]): Part {
   const written = countOf(part, 'cache_creation_input_tokens');
   const split = objectOf(part, 'cache_creation');
   const cacheWrite5m = countOf(split, 'ephemeral_5m_input_tokens');
   const cacheWrite1h = countOf(split, 'ephemeral_1h_input_tokens');
   const known = cacheWrite5m + cacheWrite1h;
-  if (known > written && part['cache_creation_input_tokens'] !== undefined) {
+  if (known > written && part['cache_creation_input_tokens'] != null) {
     warnings.push({
       code: 'usage-total-mismatch',
       message: `cache_creation (${known}) holds more than cache_creation_input_tokens (${written}); billed as split.`,

@@ -1,15 +1,12 @@
 import type { Warning } from '../errors/index.js';
-import type { NormalUsage } from './quantities-of.js';
 import { countOf, type Fields, listOf, used } from './read-field.js';
-
-/** Fields of Bedrock's Converse API. */
-export const BEDROCK_FIELDS: readonly string[] = ['inputTokens', 'outputTokens'];
+import type { Reading } from './types.js';
 
 /**
  * Disjoint quantities of a Bedrock Converse usage: the input does not include what was read from or written to the cache. The names that
  * end in `Count` are older doubles of the others.
  */
-export function bedrockQuantities(usage: Fields): NormalUsage {
+export function bedrockUsage(usage: Fields): Reading {
   const input = countOf(usage, 'inputTokens');
   const output = countOf(usage, 'outputTokens');
   const either = (name: string): number =>

@@ -1,13 +1,7 @@
 import type { Warning } from '../errors/index.js';
-import type { NormalUsage } from './quantities-of.js';
-import { countOf, type Fields, listOf, rest, used } from './read-field.js';
-
-/** Fields of the Gemini API's and Vertex AI's `usageMetadata`. */
-export const GEMINI_FIELDS: readonly string[] = [
-  'promptTokenCount',
-  'candidatesTokenCount',
-  'thoughtsTokenCount',
-];
+import { unmetered } from './openai-tools.js';
+import { countOf, type Fields, isFields, listOf, rest, used } from './read-field.js';
+import type { Reading } from './types.js';
 
 /**
  * Disjoint quantities of Gemini's usage: the prompt includes what was cached, and not what tools put into it; the candidates do not
@@ -16,7 +10,7 @@ export const GEMINI_FIELDS: readonly string[] = [
  * Audio, images and video have meters of their own on the way in, so far as the details say how many tokens they took; text and
  * documents are `input`.
  */
-export function geminiQuantities(usage: Fields): NormalUsage {
+export function geminiUsage(usage: Fields, reply: Fields): Reading {
   const prompt = countOf(usage, 'promptTokenCount');
   const tools = countOf(usage, 'toolUsePromptTokenCount');
   const candidates = countOf(usage, 'candidatesTokenCount');
@@ -29,7 +23,7 @@ export function geminiQuantities(usage: Fields): NormalUsage {
   const inputImage = rest('the images of promptTokensDetails', image, 'their cached part', cachedImage);
   const inputVideo = rest('the video of promptTokensDetails', video, 'its cached part', cachedVideo);
   const apart = cached + inputAudio + inputImage + inputVideo;
-  const warnings: Warning[] = [];
+  const warnings: Warning[] = groundings(reply);
   const total = countOf(usage, 'totalTokenCount');
   const sum = prompt + tools + candidates + thoughts;
   if (usage['totalTokenCount'] !== undefined && total !== sum) {
@@ -57,6 +51,16 @@ export function geminiQuantities(usage: Fields): NormalUsage {
     },
     warnings,
   };
+}
+
+// Google bills grounding by the prompt or by the query, as the model's generation has it.
+function groundings(reply: Fields): Warning[] {
+  const { candidates } = reply;
+  const queries = (Array.isArray(candidates) ? candidates : [])
+    .filter(isFields)
+    .map(({ groundingMetadata: grounding }) => (isFields(grounding) ? grounding['webSearchQueries'] : []))
+    .reduce((sum: number, each) => sum + (Array.isArray(each) ? each.length : 0), 0);
+  return unmetered('web search', queries);
 }
 
 /** Tokens of audio, images and video in a list of `{ modality, tokenCount }`. */

@@ -1,3 +1,4 @@
 export type { Warning } from '../errors/index.js';
 export { assertCount, assertQuantities } from './assert-quantities.js';
-export { type NormalUsage, quantitiesOf } from './quantities-of.js';
+export type { ModelUsage, Usage, UsageOptions, UsageShape } from './types.js';
+export { usageOf } from './usage-of.js';

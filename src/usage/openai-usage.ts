@@ -1,90 +1,152 @@
 import type { Warning } from '../errors/index.js';
-import type { Quantities } from '../meters/index.js';
-import { countOf, objectOf, rest, used } from './read-field.js';
-
-/** A usage object from outside; nothing in it is known yet. */
-export interface UsageReport {
-  readonly total_tokens?: unknown;
-  readonly usage?: unknown;
-  readonly [name: string]: unknown;
-}
+import { outputToolCalls, serverToolCalls } from './openai-tools.js';
+import { countOf, type Fields, objectOf, rest, used } from './read-field.js';
+import type { Reading, UsageShape } from './types.js';
 
 /** The names under which a reply in the manner of OpenAI reports its counts: one set for Chat, one for Responses. */
-export interface OpenAiNames {
+interface OpenAiNames {
   readonly input: string;
   readonly output: string;
   readonly inputDetails: string;
   readonly outputDetails: string;
 }
 
-export const CHAT: OpenAiNames = {
+const CHAT: OpenAiNames = {
   input: 'prompt_tokens',
   output: 'completion_tokens',
   inputDetails: 'prompt_tokens_details',
   outputDetails: 'completion_tokens_details',
 };
 
-export const RESPONSES: OpenAiNames = {
+const RESPONSES: OpenAiNames = {
   input: 'input_tokens',
   output: 'output_tokens',
   inputDetails: 'input_tokens_details',
   outputDetails: 'output_tokens_details',
 };
 
-// Beside the details or in their place: DeepSeek, Mistral, Moonshot.
-const CACHED_ELSEWHERE = ['prompt_cache_hit_tokens', 'num_cached_tokens', 'cached_tokens'];
+// Beside the details or in their place: DeepSeek, Mistral, Moonshot, gateways. They repeat one another and are never added.
+const CACHED_ELSEWHERE = [
+  'prompt_cache_hit_tokens',
+  'num_cached_tokens',
+  'cached_tokens',
+  'cache_read_input_tokens',
+];
 
 /**
- * Disjoint quantities of a usage object in which the input includes what was cached.
+ * Disjoint quantities of a reply in the manner of OpenAI.
  *
- * Whether the output includes the reasoning is decided by the total, not by the provider's name: OpenAI counts it in, and
- * `total = input + output`; xAI's Chat API leaves it out, and `total = input + output + reasoning`.
+ * The total decides what includes what, not the provider's name. `total = input + output`: the output includes the reasoning.
+ * `total = input + output + reasoning`: it does not, as in xAI's Chat API. `total = input + output + cache`: the input does not include
+ * what was cached. Without a total the shape's own rule holds: reasoning is apart in `xai-chat` only, the cache is in the input.
+ * Rejected predictions are part of the output, and billed.
  *
- * @param usage - The object, of any provider that follows OpenAI's shape.
- * @param names - Which of the two shapes it has.
+ * @param usage - The usage object.
+ * @param reply - The reply around it, whose output shows the calls of tools.
+ * @param shape - Which of the shapes it has.
  *
  * @returns Quantities that add up, and a warning where the object contradicts itself.
  */
-export function openAiQuantities(
-  usage: UsageReport,
-  names: OpenAiNames,
-): { readonly quantities: Quantities; readonly warnings: readonly Warning[] } {
-  const input = countOf(usage, names.input);
-  const output = countOf(usage, names.output);
+export function openAiUsage(usage: Fields, reply: Fields, shape: UsageShape): Reading {
+  const names = Object.hasOwn(usage, CHAT.input) || Object.hasOwn(usage, CHAT.output) ? CHAT : RESPONSES;
   const before = objectOf(usage, names.inputDetails);
   const after = objectOf(usage, names.outputDetails);
-  const cacheRead = Math.max(
-    countOf(before, 'cached_tokens'),
-    ...CACHED_ELSEWHERE.map((name) => countOf(usage, name)),
-  );
-  const cacheWrite = countOf(before, 'cache_write_tokens');
-  const inputAudio = countOf(before, 'audio_tokens');
-  const outputAudio = countOf(after, 'audio_tokens');
-  const reasoning = countOf(after, 'reasoning_tokens');
-  const total = usage.total_tokens == null ? undefined : countOf(usage, 'total_tokens');
-  const besides = reasoning > 0 && total === input + output + reasoning;
-  const quantities = {
-    input: rest(
-      names.input,
-      input,
-      'its cached, cache-written and audio tokens',
-      cacheRead + cacheWrite + inputAudio,
+  const counts: Counts = {
+    input: countOf(usage, names.input),
+    output: countOf(usage, names.output),
+    reasoning: countOf(after, 'reasoning_tokens'),
+    cacheRead: Math.max(
+      countOf(before, 'cached_tokens'),
+      ...CACHED_ELSEWHERE.map((name) => countOf(usage, name)),
     ),
-    output: rest(names.output, output, 'its audio tokens', outputAudio) + (besides ? reasoning : 0),
-    ...used({ cacheRead, cacheWrite, inputAudio, outputAudio }),
+    cacheWrite: Math.max(
+      countOf(before, 'cache_write_tokens'),
+      countOf(before, 'cache_creation_tokens'),
+      countOf(usage, 'cache_creation_input_tokens'),
+    ),
+    total: usage['total_tokens'] == null ? undefined : countOf(usage, 'total_tokens'),
   };
+  const { input, output, reasoning, cacheRead, cacheWrite } = counts;
+  const apart = apartOf(counts, shape);
+  const inputAudio = countOf(before, 'audio_tokens');
+  const inputImage = shape === 'openai-images' ? countOf(before, 'image_tokens') : 0;
+  const outputAudio = countOf(after, 'audio_tokens');
+  const outputImage = countOf(after, 'image_tokens');
+  const cached = apart.cache ? 0 : cacheRead + cacheWrite;
+  const tools = [serverToolCalls(usage), outputToolCalls(reply)];
+  return {
+    quantities: {
+      input: rest(
+        names.input,
+        input,
+        'its cached, cache-written, audio and image tokens',
+        cached + inputAudio + inputImage,
+      ),
+      output:
+        rest(names.output, output, 'its audio and image tokens', outputAudio + outputImage) +
+        (apart.reasoning ? reasoning : 0),
+      ...used({ cacheRead, cacheWrite, inputAudio, outputAudio, inputImage, outputImage }),
+      ...Object.assign({}, ...tools.map(({ quantities }) => quantities)),
+    },
+    warnings: [
+      ...contradictions(counts, apart, names),
+      ...missedCache(usage, counts),
+      ...tools.flatMap(({ warnings }) => warnings),
+    ],
+  };
+}
+
+interface Counts {
+  readonly input: number;
+  readonly output: number;
+  readonly reasoning: number;
+  readonly cacheRead: number;
+  readonly cacheWrite: number;
+  readonly total: number | undefined;
+}
+
+/** What the totals leave out. */
+interface Apart {
+  readonly reasoning: boolean;
+  readonly cache: boolean;
+}
+
+function apartOf(
+  { input, output, reasoning, cacheRead, cacheWrite, total }: Counts,
+  shape: UsageShape,
+): Apart {
+  if (total === undefined) return { reasoning: shape === 'xai-chat', cache: false };
+  const beyond = total - input - output;
+  return {
+    reasoning: reasoning > 0 && beyond === reasoning,
+    cache: cacheRead + cacheWrite > 0 && beyond !== reasoning && beyond === cacheRead + cacheWrite,
+  };
+}
+
+function contradictions(counts: Counts, apart: Apart, names: OpenAiNames): Warning[] {
+  const { input, output, reasoning, total } = counts;
   const warnings: Warning[] = [];
-  if (total !== undefined && !besides && total !== input + output) {
+  const explained = apart.reasoning || apart.cache;
+  if (total !== undefined && !explained && total !== input + output) {
     warnings.push({
       code: 'usage-total-mismatch',
       message: `${names.input} (${input}) and ${names.output} (${output}) do not add up to total_tokens (${total}); billed as listed.`,
     });
   }
-  if (!besides && reasoning > output) {
+  if (!apart.reasoning && reasoning > output) {
     warnings.push({
       code: 'usage-reasoning-exceeds-output',
       message: `reasoning_tokens (${reasoning}) exceed ${names.output} (${output}), which should include them; billed as listed.`,
     });
   }
-  return { quantities, warnings };
+  return warnings;
+}
+
+// DeepSeek gives both halves of the prompt.
+function missedCache(usage: Fields, { input, cacheRead }: Counts): Warning[] {
+  if (usage['prompt_cache_miss_tokens'] == null) return [];
+  const missed = countOf(usage, 'prompt_cache_miss_tokens');
+  if (cacheRead + missed === input) return [];
+  const message = `The cache's hits (${cacheRead}) and misses (${missed}) do not add up to the prompt (${input}); billed by the hits.`;
+  return [{ code: 'usage-total-mismatch', message }];
 }

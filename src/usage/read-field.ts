@@ -5,6 +5,11 @@ import { assertCount } from './assert-quantities.js';
 /** An object from outside; nothing in it is known yet. */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** Whether a value is an object with fields. */
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** A count under a name; 0 where it is not given. Refuses what is no count. */
 export function countOf(from: Fields, name: string): number {
   const value = from[name] ?? 0;
@@ -15,15 +20,14 @@ export function countOf(from: Fields, name: string): number {
 /** An object under a name; empty where it is not given. */
 export function objectOf(from: Fields, name: string): Fields {
   const value = from[name] ?? {};
-  if (typeof value === 'object' && !Array.isArray(value)) return value as Fields;
+  if (isFields(value)) return value;
   throw new PromptCostError('invalid-input', `${name} must be an object.`);
 }
 
 /** A list of objects under a name; empty where it is not given. */
 export function listOf(from: Fields, name: string): readonly Fields[] {
   const value = from[name] ?? [];
-  if (Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null))
-    return value as Fields[];
+  if (Array.isArray(value) && value.every(isFields)) return value;
   throw new PromptCostError('invalid-input', `${name} must be a list of objects.`);
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { quantitiesOf } from '../../src/usage/index.js';
+import { quantitiesOf } from './quantities-of.js';
 
 const sumOf = (quantities: object): number =>
   Object.values(quantities).reduce((sum: number, each: number) => sum + each, 0);

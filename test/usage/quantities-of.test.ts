@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assertQuantities, quantitiesOf } from '../../src/usage/index.js';
+import { assertQuantities } from '../../src/usage/index.js';
+import { quantitiesOf } from './quantities-of.js';
 
 describe('quantitiesOf', () => {
   it('takes cached tokens out of the input of a Chat reply', () => {
@@ -131,7 +132,7 @@ describe('quantitiesOf', () => {
   it('refuses parts that exceed their whole', () => {
     const usage = { prompt_tokens: 100, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 200 } };
     expect(() => quantitiesOf(usage)).toThrowErrorMatchingInlineSnapshot(
-      `[PromptCostError: prompt_tokens (100) cannot be less than its cached, cache-written and audio tokens (200).]`,
+      `[PromptCostError: prompt_tokens (100) cannot be less than its cached, cache-written, audio and image tokens (200).]`,
     );
   });
 

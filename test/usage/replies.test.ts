@@ -1,0 +1,228 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { METERS, type Quantities } from '../../src/meters/index.js';
+import { type Usage, usageOf } from '../../src/usage/index.js';
+import { sharedData } from '../shared-data.js';
+
+interface Case {
+  readonly name: string;
+  readonly reply: object;
+  readonly expected: object;
+}
+
+const FIXTURES = 'fixtures/usages';
+const cases = readdirSync(FIXTURES).flatMap(
+  (file) => JSON.parse(readFileSync(`${FIXTURES}/${file}`, 'utf8')) as Case[],
+);
+
+describe('a real reply', () => {
+  test.each(cases.map((each) => [each.name, each] as const))('%s is read', (_, { reply, expected }) => {
+    const { others, warnings, ...usage } = usageOf(reply);
+    expect({
+      ...usage,
+      ...(others.length > 0 ? { others } : {}),
+      ...(warnings.length > 0 ? { warnings: warnings.map(({ code }) => code) } : {}),
+    }).toEqual(expected);
+  });
+});
+
+const folder = sharedData('usages');
+
+interface Recorded {
+  readonly response?: Record<string, unknown>;
+  readonly usage?: Record<string, unknown>;
+  readonly providerUsage?: Record<string, unknown>;
+}
+
+/** The files whose reply contradicts itself or says less than is billed, and of what that is a warning. */
+const WARNED: Readonly<Record<string, readonly string[]>> = {
+  'anthropic-01.json': ['usage-other-model'], // an advisor of another model
+  'moonshot-02-kimi-k3-negative.json': ['usage-total-mismatch', 'usage-reasoning-exceeds-output'],
+};
+const LOST_BY_5 = { 'aisdk-v5-openai-chat.json': 4_012, 'aisdk-v5-openai-responses.json': 27 } as const;
+
+describe.skipIf(folder === undefined)(
+  'every recorded reply (skipped where ../shared/data/usages is absent)',
+  () => {
+    const files =
+      folder === undefined
+        ? []
+        : readdirSync(folder).filter((file) => /\d\.json|-\d.*\.json|aisdk/.test(file));
+    const recorded = (file: string): Recorded =>
+      JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as Recorded;
+
+    test('there are about a hundred', () => {
+      expect(files.length).toBeGreaterThan(95);
+    });
+
+    test.each(files.filter((file) => !file.startsWith('aisdk')))('%s adds up to its own total', (file) => {
+      const { response = {} } = recorded(file);
+      const usage = usageOf(response);
+      expect(usage.warnings.map(({ code }) => code)).toEqual(WARNED[file] ?? []);
+      const total = totalOf(response);
+      if (total !== undefined && !WARNED[file]?.includes('usage-total-mismatch')) {
+        expect(tokensOf(usage.quantities)).toBe(total);
+      }
+    });
+
+    test.each(files.filter((file) => /^aisdk-v[67]/.test(file)))(
+      '%s loses nothing of the provider’s',
+      (file) => {
+        const { usage, providerUsage } = recorded(file);
+        expect(usageOf({ usage }).quantities).toEqual(usageOf({ usage: providerUsage }).quantities);
+      },
+    );
+
+    test.each(files.filter((file) => file.startsWith('aisdk-v5')))(
+      '%s warns, and loses only cache writes',
+      (file) => {
+        const { usage, providerUsage } = recorded(file);
+        const [five, own] = [usageOf({ usage }), usageOf({ usage: providerUsage })];
+        expect(five.warnings.map(({ code }) => code)).toEqual(['usage-lossy']);
+        const { cacheWrite = 0, cacheWrite5m, ...rest } = own.quantities;
+        const lost = LOST_BY_5[file as keyof typeof LOST_BY_5] ?? 0;
+        expect(cacheWrite).toBe(lost);
+        expect(five.quantities).toEqual({ ...rest, input: (rest.input ?? 0) + lost });
+        if (cacheWrite5m !== undefined) expect(file).toBe('aisdk-v5-anthropic.json');
+      },
+    );
+  },
+);
+
+function tokensOf(quantities: Quantities): number {
+  const counted = METERS.filter((meter) => meter !== 'webSearch' && meter !== 'xSearch');
+  return counted.reduce((sum, meter) => sum + (quantities[meter] ?? 0), 0);
+}
+
+/** The total that a reply states, or the sum of Anthropic's parts, compactions included. */
+function totalOf(response: Record<string, unknown>): number | undefined {
+  const usage = (response['usage'] ?? response['usageMetadata'] ?? {}) as Record<string, number> & {
+    readonly iterations?: readonly (Record<string, number> & { readonly type: unknown })[];
+  };
+  const stated = usage['total_tokens'] ?? usage['totalTokenCount'] ?? usage['totalTokens'];
+  if (stated !== undefined || usage['input_tokens'] === undefined) return stated;
+  const names = ['input_tokens', 'output_tokens', 'cache_read_input_tokens', 'cache_creation_input_tokens'];
+  const compactions = (usage.iterations ?? []).filter(({ type }) => type === 'compaction');
+  return [usage, ...compactions].reduce(
+    (sum, part) => sum + names.reduce((all, name) => all + (part[name] ?? 0), 0),
+    0,
+  );
+}
+
+test('the conditions of a reply are those that a price may depend on', () => {
+  const conditions = (reply: unknown): Usage['conditions'] => usageOf(reply).conditions;
+  const usage = { prompt_tokens: 1, completion_tokens: 1 };
+  expect(conditions({ service_tier: 'default', usage })).toEqual({ serviceTier: 'standard' });
+  expect(conditions({ service_tier: 'flex', usage })).toEqual({ serviceTier: 'flex' });
+  expect(conditions({ service_tier: 'auto', usage })).toEqual({});
+  const claude = {
+    input_tokens: 1,
+    output_tokens: 1,
+    inference_geo: 'us',
+    speed: 'fast',
+    service_tier: 'batch',
+  };
+  expect(conditions(claude)).toEqual({ serviceTier: 'batch', speed: 'fast', region: 'us' });
+  const nova = { usage: { inputTokens: 1, outputTokens: 1 }, serviceTier: { type: 'priority' } };
+  expect(conditions(nova)).toEqual({ serviceTier: 'priority' });
+  const vertex = { promptTokenCount: 1, trafficType: 'PROVISIONED_THROUGHPUT' };
+  expect(conditions(vertex)).toEqual({});
+  expect(usageOf(vertex).warnings).toMatchInlineSnapshot(`
+    [
+      {
+        "code": "usage-condition-unknown",
+        "message": "The reply says service tier "PROVISIONED_THROUGHPUT", which is not known here; it does not change this price.",
+      },
+    ]
+  `);
+});
+
+test('a shape can be named, and decides where there is no total', () => {
+  const usage = {
+    prompt_tokens: 10,
+    completion_tokens: 5,
+    completion_tokens_details: { reasoning_tokens: 3 },
+  };
+  expect(usageOf(usage)).toMatchObject({ shape: 'openai-chat', quantities: { output: 5 } });
+  expect(usageOf(usage, { shape: 'xai-chat' })).toMatchObject({
+    shape: 'xai-chat',
+    quantities: { output: 8 },
+  });
+  expect(() => usageOf(usage, { shape: '__proto__' as never })).toThrowErrorMatchingInlineSnapshot(
+    `[PromptCostError: "__proto__" is no shape of usage. Known: openai-chat, openai-responses, openai-images, deepseek, mistral, xai-chat, xai-responses, openrouter, anthropic, gemini, bedrock, cohere, ollama, ai-sdk-4, ai-sdk-5, ai-sdk-6, meters.]`,
+  );
+});
+
+test('the calls of tools are counted where the reply shows them', () => {
+  const reply = {
+    output: [
+      { type: 'web_search_call', action: { type: 'search', query: 'x' } },
+      { type: 'web_search_call', action: { type: 'open_page' } },
+      { type: 'file_search_call' },
+      { type: 'code_interpreter_call' },
+      { type: 'message' },
+    ],
+    usage: { input_tokens: 10, output_tokens: 2, total_tokens: 12 },
+  };
+  const { quantities, warnings } = usageOf(reply);
+  expect(quantities).toEqual({ input: 10, output: 2, webSearch: 1, fileSearch: 1 });
+  expect(warnings).toMatchInlineSnapshot(`
+    [
+      {
+        "code": "usage-unmetered",
+        "message": "1 code interpreter use may be billed apart; the reply does not say by what.",
+      },
+    ]
+  `);
+});
+
+test('an input that the total has apart from the cache is taken whole', () => {
+  const usage = { prompt_tokens: 6, completion_tokens: 4, total_tokens: 30, cache_read_input_tokens: 20 };
+  expect(usageOf(usage).quantities).toEqual({ input: 6, output: 4, cacheRead: 20 });
+});
+
+test('a total of several steps is billed as the sum, although raw has the last step only', () => {
+  const step = { prompt_tokens: 50, completion_tokens: 5, total_tokens: 55 };
+  const totalUsage = {
+    inputTokens: 150,
+    inputTokenDetails: { noCacheTokens: 110, cacheReadTokens: 40, cacheWriteTokens: 0 },
+    outputTokens: 15,
+    totalTokens: 165,
+    raw: step,
+  };
+  expect(usageOf({ totalUsage, usage: step })).toMatchObject({
+    shape: 'ai-sdk-6',
+    quantities: { input: 110, output: 15, cacheRead: 40 },
+  });
+});
+
+test('a model decides what AI SDK 5 leaves open', () => {
+  const usage = { inputTokens: 30, outputTokens: 5, totalTokens: 35, cachedInputTokens: 20 };
+  expect(usageOf(usage, { model: 'gpt-5' }).quantities).toEqual({ input: 10, output: 5, cacheRead: 20 });
+  expect(usageOf(usage, { model: 'claude-sonnet-4-5' }).quantities).toEqual({
+    input: 30,
+    output: 5,
+    cacheRead: 20,
+  });
+});
+
+const PLACES = {
+  'an event of a stream': { response: { model: 'o1', usage: { input_tokens: 3, output_tokens: 1 } } },
+  'a line of a batch': { response: { body: { usage: { prompt_tokens: 3, completion_tokens: 1 } } } },
+  'an event of Bedrock': { metadata: { usage: { inputTokens: 3, outputTokens: 1 } } },
+  'a reply of Ollama': { prompt_eval_count: 3, eval_count: 1, created_at: '2026-02-11T01:40:41Z' },
+  'a usage of AI SDK 4': { promptTokens: 3, completionTokens: 1, totalTokens: 4 },
+} as const;
+
+test.each(Object.entries(PLACES))('usage is found in %s', (_, reply) => {
+  expect(usageOf(reply).quantities).toEqual({ input: 3, output: 1 });
+});
+
+test.each([
+  [{ usage: null }],
+  [{ usage: Promise.resolve({}) }],
+  [{ promptTokens: Number.NaN, completionTokens: Number.NaN }],
+  [{ billed_units: { input_tokens: 0.5 } }],
+])('what is no usage is refused, with the way out: %j', (reply) => {
+  expect(() => usageOf(reply)).toThrowErrorMatchingSnapshot();
+});
