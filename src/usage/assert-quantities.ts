@@ -3,7 +3,12 @@ import { METERS, type Meter, type Quantities } from '../meters/index.js';
 
 const known: ReadonlySet<string> = new Set(METERS);
 // Time is measured; everything else is counted.
-const MEASURED: ReadonlySet<Meter> = new Set(['cacheStorageTokenHour', 'codeExecutionHour', 'audioSecond']);
+const MEASURED: ReadonlySet<Meter> = new Set([
+  'cacheStorageTokenHour',
+  'codeExecutionHour',
+  'audioSecond',
+  'session', // by the hour it ran, or by the piece
+]);
 
 /**
  * Refuses quantities that cannot be: unknown meters, and counts below zero, with a fraction, or beyond 2^53.
