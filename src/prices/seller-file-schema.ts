@@ -132,6 +132,7 @@ const list = period
  */
 export const sellerFileSchema: z.ZodType<SellerFile> = z
   .strictObject({
+    $schema: z.string().exactOptional(),
     seller: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
     currency: z.enum(['USD', 'EUR', 'CNY']),
     sources: z.record(name, z.strictObject({ ref: z.string().min(3), date: day })),

@@ -4,6 +4,8 @@ import type { Offer, Period, Rule, Source } from './types.js';
 
 /** One file of `prices/data`: all that one seller offers, with its rules and sources named once. */
 export interface SellerFile {
+  /** For an editor, e.g. `"./node_modules/promptcost/schemas/prices.schema.json"`; not read. */
+  readonly $schema?: string;
   readonly seller: string;
   /** The currency of its list. */
   readonly currency: Currency;

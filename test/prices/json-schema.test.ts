@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { sellerFileSchema } from '../../src/prices/schema.js';
+
+const DATA = new URL('../../src/prices/data/', import.meta.url);
+const schema = z.toJSONSchema(sellerFileSchema);
+
+describe('schemas/prices.schema.json', () => {
+  it('is made from the zod schema; `vitest -u` makes it anew', async () => {
+    const described = {
+      $schema: schema.$schema,
+      title: 'Prices of one seller, through time',
+      description:
+        'The form of a price table of promptcost; docs/prices.md says what each field means. Some rules are beyond JSON Schema and checked on reading: periods abut, names are defined, zones and days exist, rates are plausible.',
+      ...schema,
+    };
+    await expect(`${JSON.stringify(described, null, 2)}\n`).toMatchFileSnapshot(
+      '../../schemas/prices.schema.json',
+    );
+  });
+
+  const check = new Ajv2020({ strictTypes: false }).compile(schema);
+  const files = readdirSync(DATA).filter((name) => name !== 'calendars.json');
+  const read = (name: string): Record<string, unknown> =>
+    JSON.parse(readFileSync(new URL(name, DATA), 'utf8'));
+
+  it.each(files)('accepts %s', (name) => {
+    check(read(name));
+    expect(check.errors ?? []).toEqual([]);
+    expect(check({ $schema: './prices.schema.json', ...read(name) })).toBe(true);
+  });
+
+  it.each<[string, object]>([
+    ['a field it does not know', { comment: 'hello' }],
+    ['an unknown currency', { currency: 'GBP' }],
+    [
+      'a rate that is a number',
+      { offers: [{ model: 'o1', periods: [{ from: null, rates: { input: 15 } }] }] },
+    ],
+    ['no offers', { offers: [] }],
+    ['a factor that is none', { rules: { half: { kind: 'multiply', when: {}, by: '0.5x' } } }],
+  ])('refuses %s', (_, wrong) => {
+    expect(check({ ...read('openai.json'), ...wrong })).toBe(false);
+  });
+});
