@@ -39,7 +39,7 @@ describe('schemas/prices.schema.json', () => {
       'a rate that is a number',
       { offers: [{ model: 'o1', periods: [{ from: null, rates: { input: 15 } }] }] },
     ],
-    ['no offers', { offers: [] }],
+    ['an offer without a price', { offers: [{ model: 'o1', periods: [] }] }],
     ['a factor that is none', { rules: { half: { kind: 'multiply', when: {}, by: '0.5x' } } }],
   ])('refuses %s', (_, wrong) => {
     expect(check({ ...read('openai.json'), ...wrong })).toBe(false);
