@@ -1,3 +1,4 @@
+import { shown } from '../errors/index.js';
 import {
   type Condition,
   calendarGap,
@@ -36,6 +37,7 @@ export interface PriceFound {
 export function priceWarnings(wanted: Wanted, found: PriceFound): Warning[] {
   return [
     ...hostAssumed(wanted, found),
+    ...floats(wanted),
     ...deprecated(wanted),
     ...severalPrices(wanted, found),
     ...calendarEnds(wanted, found),
@@ -53,6 +55,13 @@ function hostAssumed({ record, provider, hostAssumed }: Wanted, { otherHosts }: 
       message: `${record.vendor} does not sell ${record.id}; this is the price of ${provider}.${others}`,
     },
   ];
+}
+
+function floats({ floating }: Wanted): Warning[] {
+  if (!floating) return [];
+  const { id, means, since } = floating;
+  const message = `${shown(id)} means ${means} since ${since}; its seller may point it to another model, at another price.`;
+  return [{ code: 'floating-id', message }];
 }
 
 function deprecated({ record, at }: Wanted): Warning[] {

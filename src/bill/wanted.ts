@@ -8,6 +8,8 @@ export interface Wanted {
   readonly provider: string;
   /** Whether nobody named the provider, and the model's vendor does not sell it. */
   readonly hostAssumed: boolean;
+  /** What the id means at that instant, where it floats. */
+  readonly floating: { readonly id: string; readonly means: string; readonly since: string } | undefined;
   readonly at: Date;
   readonly conditions: Conditions;
 }
@@ -28,9 +30,9 @@ export function wantedOf(
   given: Conditions,
   now: () => Date,
 ): Wanted | { nearest: readonly string[] } {
-  const resolution = resolveModel(model);
-  if (!resolution.known) return { nearest: resolution.nearest };
   const at = parseInstant(given.at === undefined ? now() : given.at);
+  const resolution = resolveModel(model, { at });
+  if (!resolution.known) return { nearest: resolution.nearest };
   const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const conditions: Conditions = { ...resolution.qualifiers, ...stated };
   const record = modelRecord(resolution.model)!;
@@ -42,6 +44,7 @@ export function wantedOf(
     record,
     provider: providerId(provider ?? record.referenceHost ?? record.vendor),
     hostAssumed: provider === undefined && record.referenceHost !== undefined,
+    floating: resolution.floating && { id: model, ...resolution.floating },
     at,
     conditions,
   };

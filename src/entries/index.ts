@@ -39,6 +39,7 @@ export {
   type ModelId,
   type ModelSummary,
   type Resolution,
+  type ResolveOptions,
   resolveModel,
 } from '../models/index.js';
 export type { PriceTable } from '../prices/index.js';

@@ -10,6 +10,14 @@ export type {
 export { costOfUsage, priceOf } from '../bill/index.js';
 export { type ErrorCode, PromptCostError } from '../errors/index.js';
 export type { Currency, Meter, Quantities } from '../meters/index.js';
-export type { Conditions, Exactness, Instant, ModelId, ModelSummary, Resolution } from '../models/index.js';
+export type {
+  Conditions,
+  Exactness,
+  Instant,
+  ModelId,
+  ModelSummary,
+  Resolution,
+  ResolveOptions,
+} from '../models/index.js';
 export { listModels, resolveModel } from '../models/index.js';
 export type { PriceTable } from '../prices/index.js';

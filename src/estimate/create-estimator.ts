@@ -1,5 +1,6 @@
 import { type Biller, createBiller } from '../bill/index.js';
 import type { ModelRecord } from '../models/index.js';
+import { parseInstant } from '../prices/index.js';
 import type { Encoding } from '../tokenize/index.js';
 import { buildEstimate, unknownEstimate } from './build-estimate.js';
 import {
@@ -67,7 +68,7 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
 
   async function estimateWith(one: Biller, request: EstimateRequest): Promise<Estimate> {
     checkRequest(request);
-    const record = recordOf(request.model);
+    const record = recordOf(request.model, parseInstant(request.at ?? one.now()));
     if (!record) return unknownEstimate(one, request);
     return buildEstimate(one, request, record, await counted(request, record));
   }
@@ -79,8 +80,8 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
 
     estimateCostSync(request) {
       checkRequest(request);
-      const record = recordOf(request.model);
       const one = billerAtOneInstant();
+      const record = recordOf(request.model, parseInstant(request.at ?? one.now()));
       if (!record) return unknownEstimate(one, request);
       return buildEstimate(one, request, record, countedNow(request, record));
     },

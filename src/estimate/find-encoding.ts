@@ -16,9 +16,9 @@ export interface FoundEncoding {
   readonly standing: Standing;
 }
 
-/** The record that a model id means, or `undefined`. */
-export function recordOf(model: string): ModelRecord | undefined {
-  const resolution = resolveModel(model);
+/** The record that a model id means at an instant, or `undefined`. */
+export function recordOf(model: string, at: Date): ModelRecord | undefined {
+  const resolution = resolveModel(model, { at });
   return resolution.known ? modelRecord(resolution.model) : undefined;
 }
 

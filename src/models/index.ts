@@ -20,4 +20,5 @@ export type {
   ModelRecord,
   ModelSummary,
   Resolution,
+  ResolveOptions,
 } from './types.js';

@@ -40,7 +40,11 @@ function seller(id: string): Peeled | undefined {
   for (const [provider, names] of Object.entries(affixes.sellers)) {
     const name = names.find((each) => id.startsWith(`${each}/`));
     if (name)
-      return { rest: id.slice(name.length + 1), says: { provider }, step: `${name}/ is sold by ${provider}` };
+      return {
+        rest: id.slice(name.length + 1),
+        says: { provider },
+        step: `strip ${name}/, sold by ${provider}`,
+      };
   }
   return undefined;
 }
@@ -48,16 +52,20 @@ function seller(id: string): Peeled | undefined {
 function region(id: string): Peeled | undefined {
   const before = affixes.regions.find((name) => id.startsWith(`${name}.`) || id.startsWith(`${name}/`));
   if (before)
-    return { rest: id.slice(before.length + 1), says: { region: before }, step: `region ${before}` };
+    return {
+      rest: id.slice(before.length + 1),
+      says: { region: before },
+      step: `strip region ${id.slice(0, before.length + 1)}`,
+    };
   const after = affixes.regions.find((name) => id.endsWith(`@${name}`));
   if (!after) return undefined;
-  return { rest: id.slice(0, -after.length - 1), says: { region: after }, step: `region ${after}` };
+  return { rest: id.slice(0, -after.length - 1), says: { region: after }, step: `strip region @${after}` };
 }
 
 function vendor(id: string): Peeled | undefined {
   for (const names of Object.values(affixes.vendors)) {
     const name = names.find((each) => id.startsWith(`${each}/`));
-    if (name) return { rest: id.slice(name.length + 1), says: {}, step: `made by ${name}/` };
+    if (name) return { rest: id.slice(name.length + 1), says: {}, step: `strip vendor ${name}/` };
   }
   return undefined;
 }
@@ -67,7 +75,11 @@ function dotted(id: string): Peeled | undefined {
   for (const [provider, names] of Object.entries(affixes.dotted)) {
     const name = names.find((each) => id.startsWith(`${each}.`));
     if (name)
-      return { rest: id.slice(name.length + 1), says: { provider }, step: `${name}. is sold by ${provider}` };
+      return {
+        rest: id.slice(name.length + 1),
+        says: { provider },
+        step: `strip ${name}., sold by ${provider}`,
+      };
   }
   return undefined;
 }
@@ -75,7 +87,7 @@ function dotted(id: string): Peeled | undefined {
 function prefix(id: string): Peeled | undefined {
   const found = affixes.prefixes.find(({ text }) => id.startsWith(text));
   if (!found) return undefined;
-  return { rest: id.slice(found.text.length), says: found.says as Conditions, step: `prefix ${found.text}` };
+  return { rest: id.slice(found.text.length), says: found.says as Conditions, step: `strip ${found.text}` };
 }
 
 function suffix(id: string): Peeled | undefined {
@@ -84,7 +96,7 @@ function suffix(id: string): Peeled | undefined {
   return {
     rest: id.slice(0, -found.text.length),
     says: found.says as Conditions,
-    step: `variant ${found.text}`,
+    step: `strip ${found.text}`,
   };
 }
 
@@ -92,5 +104,9 @@ function suffix(id: string): Peeled | undefined {
 function stranger(id: string): Peeled | undefined {
   const name = /^([a-z0-9][a-z0-9_-]*)\//.exec(id)?.[1];
   if (!name) return undefined;
-  return { rest: id.slice(name.length + 1), says: { provider: name }, step: `${name}/ is sold by ${name}` };
+  return {
+    rest: id.slice(name.length + 1),
+    says: { provider: name },
+    step: `strip ${name}/, sold by ${name}`,
+  };
 }

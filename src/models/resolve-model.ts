@@ -1,17 +1,20 @@
 import { PromptCostError, shown } from '../errors/index.js';
-import { knownIds } from './known-ids.js';
+import { meaningOf } from './floating.js';
+import { type KnownId, knownIds } from './known-ids.js';
 import { LONGEST_ID, nearestModels } from './nearest-models.js';
 import { peel } from './peel.js';
 import { modelRecord } from './records.js';
-import type { Conditions, Resolution } from './types.js';
+import type { Conditions, Resolution, ResolveOptions } from './types.js';
 
 /**
  * Which model an id means.
  *
  * Ids are looked up whole, never by prefix: `gpt-4o-mini-search-preview` is not `gpt-4o-mini`. What surrounds a known id
- * (a seller, a region, a variant) is taken off step by step and returned, because it changes the price.
+ * (a seller, a region, a variant) is taken off step by step and returned, because it changes the price. An id that its seller points to
+ * another model now and then (`mistral-large-latest`, `deepseek-chat`) is resolved for an instant, and says since when it means that model.
  *
  * @param id - As a provider, a gateway or a person writes it; case does not matter.
+ * @param options - `at`: the instant for which a floating id is resolved. Default: its newest meaning.
  *
  * @returns The model with its qualifiers, or the nearest known ids.
  *
@@ -19,9 +22,11 @@ import type { Conditions, Resolution } from './types.js';
  * ```ts
  * resolveModel('us.meta.llama3-3-70b-instruct-v1:0');
  * // { known: true, model: 'llama-3.3-70b', provider: 'bedrock', qualifiers: { region: 'us', provider: 'bedrock' }, via: [...] }
+ * resolveModel('mistral-large-latest', { at: new Date('2025-01-27') });
+ * // { known: true, model: 'mistral-large-2411', floating: { means: 'mistral-large-2411', since: '2024-11-18' }, … }
  * ```
  */
-export function resolveModel(id: string): Resolution {
+export function resolveModel(id: string, { at }: ResolveOptions = {}): Resolution {
   if (typeof id !== 'string') {
     throw new PromptCostError('invalid-input', `A model is named by a string, not ${shown(id)}.`);
   }
@@ -31,7 +36,7 @@ export function resolveModel(id: string): Resolution {
   const via: string[] = [];
   for (;;) {
     const known = knownIds.get(rest);
-    if (known) return found(known.model, known.host, rest, qualifiers, via);
+    if (known) return found(known, rest, at, qualifiers, via);
     const peeled = peel(rest);
     if (!peeled) return { known: false, nearest: nearestModels(id) };
     rest = peeled.rest;
@@ -42,20 +47,29 @@ export function resolveModel(id: string): Resolution {
 }
 
 function found(
-  model: string,
-  host: string | undefined,
+  known: KnownId,
   name: string,
+  at: Date | undefined,
   said: Conditions,
   via: readonly string[],
 ): Resolution {
+  const { host } = known;
+  const floating = meaningOf(name, at);
+  // An id with a record and prices of its own keeps them, whatever it means.
+  const own = name === known.model;
+  if (floating === 'not-yet' && !own) return { known: false, nearest: [known.model] };
+  const meaning = floating === 'not-yet' ? undefined : floating;
+  const model = own || meaning === undefined ? known.model : meaning.means;
   const record = modelRecord(model)!;
   const qualifiers = host === undefined || said.provider !== undefined ? said : { ...said, provider: host };
   const called = host === undefined ? `${name} is ${model}` : `${host} calls ${model} ${name}`;
+  const steps = meaning ? [`${name} means ${meaning.means} since ${meaning.since}`] : own ? [] : [called];
   return {
     known: true,
     model,
     provider: qualifiers.provider ?? record.referenceHost ?? record.vendor,
+    ...(meaning && { floating: meaning }),
     qualifiers,
-    via: name === model ? via : [...via, called],
+    via: [...via, ...steps],
   };
 }

@@ -63,12 +63,20 @@ export type Resolution =
       /** Who sells it, when the id says so; otherwise the vendor or the reference host. */
       readonly provider: string;
       readonly offer?: string;
+      /** Present when the seller points the id to another model now and then: what it means at the instant asked for, and since when. */
+      readonly floating?: { readonly means: string; readonly since: string };
       /** What else the id says: the provider, a region, a service tier, a variant. */
       readonly qualifiers: Conditions;
-      /** The steps from the id to the model, e.g. `['region us.', 'bedrock calls llama-3.3-70b meta.llama3-3-70b-instruct-v1:0']`. */
+      /** The steps from the id to the model, e.g. `['strip region us.', 'bedrock calls llama-3.3-70b meta.llama3-3-70b-instruct-v1:0']`. */
       readonly via: readonly string[];
     }
   | { readonly known: false; readonly nearest: readonly string[] };
+
+/** For when an id is resolved. */
+export interface ResolveOptions {
+  /** Default: the newest meaning of a floating id. */
+  readonly at?: Date | undefined;
+}
 
 /** A model at a glance. */
 export interface ModelSummary {

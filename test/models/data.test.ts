@@ -4,7 +4,9 @@ import { listModels, modelRecord, resolveModel } from '../../src/models/index.js
 import { cachingFileSchema, vendorFileSchema } from '../../src/models/schema.js';
 
 const DATA = new URL('../../src/models/data/', import.meta.url);
-const files = readdirSync(DATA).filter((name) => !['affixes.json', 'caching.json'].includes(name));
+const files = readdirSync(DATA).filter(
+  (name) => !['affixes.json', 'caching.json', 'floating.json'].includes(name),
+);
 const records = listModels().map(({ model }) => modelRecord(model)!);
 
 describe('model data', () => {
@@ -41,6 +43,22 @@ describe('model data', () => {
       }
     }
     for (const [name, id] of owners) expect(resolveModel(name)).toMatchObject({ known: true, model: id });
+  });
+
+  it('lets ids float from one known model to a later one, oldest first, and the newest is the alias’s own', () => {
+    const floating: Record<string, Record<string, string>> = JSON.parse(
+      readFileSync(new URL('floating.json', DATA), 'utf8'),
+    );
+    for (const [id, meanings] of Object.entries(floating)) {
+      const days = Object.keys(meanings);
+      expect([...days].sort(), id).toEqual(days);
+      for (const [since, means] of Object.entries(meanings)) {
+        expect(modelRecord(means), means).toBeDefined();
+        expect(resolveModel(id, { at: new Date(since) })).toMatchObject({ floating: { means, since } });
+      }
+      const own = modelRecord(id) ? id : meanings[days.at(-1)!];
+      expect(resolveModel(id)).toMatchObject({ known: true, model: own });
+    }
   });
 
   it('names successors that are known, and never the model itself', () => {

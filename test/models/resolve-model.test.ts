@@ -82,7 +82,7 @@ describe('resolveModel', () => {
     const resolution = resolveModel('us.meta.llama3-3-70b-instruct-v1:0');
     expect(resolution.known && resolution.via).toMatchInlineSnapshot(`
       [
-        "region us",
+        "strip region us.",
         "bedrock calls llama-3.3-70b meta.llama3-3-70b-instruct-v1:0",
       ]
     `);
