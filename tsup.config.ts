@@ -21,6 +21,7 @@ export default defineConfig({
     tokenize: 'src/entries/tokenize.ts',
     prices: 'src/entries/prices.ts',
     'prices/schema': 'src/entries/prices-schema.ts',
+    'prices/import': 'src/entries/prices-import.ts',
     plan: 'src/entries/plan.ts',
     usage: 'src/entries/usage.ts',
     budget: 'src/entries/budget.ts',

@@ -3,7 +3,7 @@ export { listModels } from './list-models.js';
 export { nearestModels } from './nearest-models.js';
 export { providerId } from './providers.js';
 export { modelRecord } from './records.js';
-export { resolveModel } from './resolve-model.js';
+export { knownModel, resolveModel } from './resolve-model.js';
 export type {
   Band,
   Conditions,

@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { METERS, type Meter, PER } from '../meters/index.js';
+import { METERS, type Meter } from '../meters/index.js';
 import { compare, isZero, rational } from '../money/index.js';
+import { dearest } from './dearest.js';
 import { offersInList, ratesInRow } from './price-list.js';
 import type { OfferData, SellerFile } from './seller-file.js';
 import type { Comparison } from './types.js';
 
-/** No list price buys less for more: the dearest million tokens known cost 600. By what one rate buys (`PER`). */
-const DEAREST: Readonly<Record<number, string>> = { 1000000: '1000', 3600: '1000', 1000: '1000', 1: '100' };
 /** No rule known multiplies by more than 6. */
 const STEEPEST = rational('20');
 
@@ -186,7 +185,7 @@ interface Placed {
 }
 
 function plausible(each: Meter, rate: string): boolean {
-  return compare(rational(rate), rational(DEAREST[PER[each]]!)) <= 0;
+  return compare(rational(rate), dearest(each)) <= 0;
 }
 
 // Date.parse takes the 30th of February for the second of March.

@@ -1,7 +1,8 @@
 import { modelRecord } from '../models/index.js';
 import { jsonValue } from './json-value.js';
 import { type Problem, plainDataProblem } from './plain-data.js';
-import type { SellerFile } from './seller-file.js';
+import type { PriceList } from './price-list.js';
+import { offerDataIn, type SellerFile } from './seller-file.js';
 import { sellerFileSchema } from './seller-file-schema.js';
 import type { Calendars } from './types.js';
 
@@ -57,9 +58,9 @@ export function several(list: readonly unknown[], calendars: Calendars, at = '')
   const problems = read.flatMap((each) => each.problems);
   const strangers = read.flatMap((each) => each.strangers);
   const seen = new Set<string>();
-  for (const { seller, offers } of files) {
-    for (const { model } of offers) {
-      const id = `${seller}/${model}`;
+  for (const file of files) {
+    for (const { model } of offerDataIn(file)) {
+      const id = `${file.seller}/${model}`;
       if (seen.has(id)) problems.push({ path: at, reason: `${id} is in two files` });
       seen.add(id);
     }
@@ -75,25 +76,34 @@ function one(value: unknown, calendars: Calendars, at: string): SellerFiles {
       ...parsed.error.issues.map(({ path, message }) => ({ path: below(...path), reason: message })),
     );
   }
-  const { offers, ...file } = parsed.data;
-  const strangers = offers.flatMap(({ model }, index) =>
-    modelRecord(model) ? [] : [{ path: below('offers', index, 'model'), reason: unknownModel(model) }],
-  );
+  const { offers, lists, ...file } = parsed.data;
+  const strangers = [
+    ...offers.map(({ model }, index) => ({ model, path: below('offers', index, 'model') })),
+    ...(lists ?? []).flatMap(({ prices }, index) =>
+      Object.keys(prices).map((model) => ({ model, path: below('lists', index, 'prices', model) })),
+    ),
+  ].flatMap(({ model, path }) => (modelRecord(model) ? [] : [{ path, reason: unknownModel(model) }]));
   const problems = Object.entries(file.rules ?? {}).flatMap(([name, { when }]) => {
     const calendar = when.schedule?.exceptCalendar;
     if (calendar === undefined || Object.hasOwn(calendars, calendar)) return [];
     const path = below('rules', name, 'when', 'schedule', 'exceptCalendar');
     return [{ path, reason: `no calendar is called ${calendar}` }];
   });
-  return {
-    files: [{ ...file, offers: offers.filter(({ model }) => modelRecord(model)) }],
-    problems,
-    strangers,
+  const known = {
+    ...file,
+    offers: offers.filter(({ model }) => modelRecord(model)),
+    ...(lists && { lists: lists.map(withoutStrangers) }),
   };
+  return { files: [known], problems, strangers };
 }
 
 function none(...problems: readonly Problem[]): SellerFiles {
   return { files: [], problems, strangers: [] };
+}
+
+function withoutStrangers(list: PriceList): PriceList {
+  const known = Object.entries(list.prices).filter(([model]) => modelRecord(model));
+  return { ...list, prices: Object.fromEntries(known) };
 }
 
 function unknownModel(model: string): string {

@@ -1,0 +1,9 @@
+export {
+  fromGenaiPrices,
+  fromLangfuse,
+  fromLiteLLM,
+  fromLlmPrices,
+  fromModelsDev,
+  fromOpenRouter,
+} from './from-feeds.js';
+export type { Finding, FindingCode, ImportOptions, ImportResult } from './types.js';
