@@ -54,11 +54,11 @@ export function billLines(quantities: Quantities, found: Billable): BillLines {
     }
     for (const piece of piecesOf(meter, quantities, found.rates, found.brackets)) {
       const rate = rateOf(meter, piece.rates)!;
-      const quantity = atLeast(piece.quantity, found.minimum[meter]);
+      const billed = atLeast(piece.quantity, found.minimum[meter]);
       const per = PER[meter];
-      const amount = toDecimal(multiply(multiply(rate, rational(quantity)), ratio(1n, BigInt(per))));
+      const amount = toDecimal(multiply(multiply(rate, billed.exact), ratio(1n, BigInt(per))));
       total = add(total, rational(amount));
-      lines.push({ meter, quantity, rate: toExact(rate), per, amount });
+      lines.push({ meter, quantity: billed.quantity, rate: toExact(rate), per, amount });
     }
   }
   return missing.length > 0 ? { missing } : { lines, total: toDecimal(total) };
@@ -70,6 +70,11 @@ function rateOf(meter: Meter, rates: ReadonlyMap<Meter, Rational>): Rational | u
   return at === undefined ? undefined : rates.get(at);
 }
 
-function atLeast(used: number, minimum: string | undefined): number {
-  return minimum !== undefined && compare(rational(used), rational(minimum)) < 0 ? Number(minimum) : used;
+// A minimum may be a fraction, five minutes of an hour: the amount is made of it, the quantity only shows it.
+function atLeast(used: number, minimum: string | undefined): { quantity: number; exact: Rational } {
+  const exact = rational(used);
+  const least = minimum === undefined ? ZERO : rational(minimum);
+  return compare(exact, least) < 0
+    ? { quantity: Number(toDecimal(least)), exact: least }
+    : { quantity: used, exact };
 }

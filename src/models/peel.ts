@@ -31,6 +31,7 @@ const TAKES: readonly ((id: string) => Peeled | undefined)[] = [
   region,
   vendor,
   dotted,
+  fineTuned,
   prefix,
   suffix,
   stranger,
@@ -82,6 +83,12 @@ function dotted(id: string): Peeled | undefined {
       };
   }
   return undefined;
+}
+
+// Whose tuning it is, `ft:gpt-4o-2024-08-06:acme::AbC123`, does not change the price; that it is one does.
+function fineTuned(id: string): Peeled | undefined {
+  const name = /^ft:([^:]+)/.exec(id)?.[1];
+  return name ? { rest: name, says: { variant: 'fine-tuned' }, step: 'ft: is fine-tuned' } : undefined;
 }
 
 function prefix(id: string): Peeled | undefined {

@@ -66,6 +66,12 @@ describe('DeepSeek', () => {
     expect(total('deepseek-v4-pro', '2026-10-07T02:00Z')).toBe('2.64'); // the last day of the National Day holidays
     expect(total('deepseek-v4-pro', '2026-10-08T02:00Z')).toBe('5.28');
   });
+
+  it('cut cached input to a tenth at 20:15 in Beijing', () => {
+    const cached = { cacheRead: 1_000_000 };
+    expect(total('deepseek-v4-flash', '2026-04-26T12:14:59Z', cached)).toBe('0.028');
+    expect(total('deepseek-v4-flash', '2026-04-26T12:15Z', cached)).toBe('0.0028');
+  });
 });
 
 describe('OpenAI', () => {
@@ -82,6 +88,29 @@ describe('OpenAI', () => {
     expect(total('gpt-5.6-sol', '2026-08-21', out)).toBe('20');
     expect(total('gpt-5.6-luna', '2026-07-29', out)).toBe('6');
     expect(total('gpt-5.6-luna', '2026-07-30', out)).toBe('1.2');
+  });
+
+  it('bills a fine-tuned model at the rates of fine-tuned ones, whoever tuned it', () => {
+    expect(total('ft:gpt-4o-2024-08-06:acme::AbC123', '2026-11-01')).toBe('18.75'); // (2.50 + 10) × 1.5
+    expect(total('ft:gpt-4o-mini-2024-07-18:acme:bot:x', '2026-11-01')).toBe('1.5'); // (0.15 + 0.60) × 2
+    expect(total('ft:o4-mini-2025-04-16:acme::x', '2026-11-01')).toBe('20'); // 4 + 16
+    expect(total('ft:gpt-5', '2026-11-01')).toBe('no-offer');
+    const batch = { serviceTier: 'batch' } as const;
+    expect(total('ft:gpt-4o-2024-08-06', '2026-11-01', MILLION_EACH, batch)).toBe('9.375');
+  });
+
+  it('bills sound, pictures and tools by meters of their own', () => {
+    // 1,000 × $2.50/M + 10,000 × $32/M + 2,000 × $64/M
+    expect(total('gpt-audio', '2026-11-01', { input: 1_000, inputAudio: 10_000, outputAudio: 2_000 })).toBe(
+      '0.4505',
+    );
+    expect(total('gpt-image-1.5', '2026-11-01', { input: 100, outputImage: 4_160 })).toBe('0.13362');
+    expect(total('gpt-6.2-sol', '2026-11-18', { webSearch: 3, fileSearch: 2, session: 1 })).toBe('0.065');
+    expect(total('text-embedding-3-small', '2026-11-01', { input: 1_000_000 })).toBe('0.02');
+  });
+
+  it('bills GPT-5.5 in a hurry at two and a half times', () => {
+    expect(total('gpt-5.5', '2026-11-01', { output: 1_000_000 }, { serviceTier: 'priority' })).toBe('75');
   });
 
   it('bills the whole request at the tier of its size, to the token, in Europe and at flex', () => {
@@ -104,6 +133,18 @@ describe('Anthropic', () => {
     );
   });
 
+  it('bills the session of its two worked examples', () => {
+    expect(total('claude-opus-5', '2026-08-21', { input: 50_000, output: 15_000, session: 1 })).toBe('0.705');
+    const cached = { input: 10_000, cacheRead: 40_000, output: 15_000, session: 1 };
+    expect(total('claude-opus-5', '2026-08-21', cached)).toBe('0.525');
+  });
+
+  it('bills a container for five minutes at least', () => {
+    // 1/12 hour × $0.05, and half an hour × $0.05
+    expect(total('claude-opus-5', '2026-11-01', { codeExecutionHour: 0.01 })).toBe('0.004166666666666667');
+    expect(total('claude-opus-5', '2026-11-01', { codeExecutionHour: 0.5 })).toBe('0.025');
+  });
+
   it('called off the rise of Sonnet 5', () => {
     expect(total('claude-sonnet-5', '2026-08-31T23:59:59Z')).toBe('12');
     expect(total('claude-sonnet-5', '2026-09-01')).toBe('12');
@@ -119,8 +160,51 @@ describe('Google', () => {
     },
   );
 
+  it('doubles Gemini 4 Argon on 1 December 2026', () => {
+    expect(total('gemini-4-argon', '2026-11-30T23:59:59Z')).toBe('12');
+    expect(total('gemini-4-argon', '2026-12-01')).toBe('24');
+  });
+
+  it('charged more for all output of the preview of 2.5 Flash while it thought', () => {
+    const out = { output: 1_000_000 };
+    expect(total('gemini-2.5-flash', '2025-05-01', out)).toBe('0.6');
+    expect(total('gemini-2.5-flash', '2025-05-01', out, { thinking: true })).toBe('3.5');
+    expect(total('gemini-2.5-flash', '2025-06-17', out, { thinking: true })).toBe('2.5');
+  });
+
   it('stores two million cached tokens for an hour', () => {
     expect(total('gemini-3.8-flash', '2026-11-23', { cacheStorageTokenHour: 2_000_000 })).toBe('1');
+  });
+});
+
+describe('lists in another currency', () => {
+  it('are sellers of their own, never converted', () => {
+    const bill = billOf(MILLION_EACH, { model: 'mistral-medium-3.5', provider: 'mistral-eu' });
+    expect(bill).toMatchObject({ priced: true, currency: 'EUR', total: '7.65' }); // 1.25 + 6.40
+    expect(bill).not.toHaveProperty('usd');
+    expect(total('mistral-medium-3.5', '2026-11-24')).toBe('9'); // 1.50 + 7.50 dollars
+  });
+
+  it('follow the same clock', () => {
+    const cn = { provider: 'deepseek-cn' };
+    expect(total('deepseek-r1', '2025-06-01T20:00Z', MILLION_EACH, cn)).toBe('5'); // 1 + 4
+    expect(total('deepseek-r1', '2025-06-01T12:00Z', MILLION_EACH, cn)).toBe('20'); // 4 + 16
+    expect(total('deepseek-v4-pro', '2026-11-23T02:00Z', MILLION_EACH, cn)).toBe('36'); // (4.5 + 13.5) × 2
+    expect(total('deepseek-v4-pro', '2026-11-23T04:00Z', MILLION_EACH, cn)).toBe('18');
+    expect(total('deepseek-v4.1-flash', '2026-10-31T16:00Z', { webSearch: 1_000 }, cn)).toBe('5');
+    expect(total('deepseek-v4.1-flash', '2026-10-31T15:59Z', { webSearch: 1_000 }, cn)).toBe('missing-rate');
+  });
+
+  it('price GLM by the length of the reply as well: 199 tokens are short, 200 are not', () => {
+    const bill = (input: number, output: number): string =>
+      total('glm-4.7', '2026-11-01', { input, output }, { provider: 'zai-cn' });
+    expect(bill(10_000, 199)).toBe('0.021592'); // 10,000 × ¥2/M + 199 × ¥8/M
+    expect(bill(10_000, 200)).toBe('0.0328'); // 10,000 × ¥3/M + 200 × ¥14/M
+    expect(bill(31_999, 200)).toBe('0.098797');
+    expect(bill(32_000, 199)).toBe('0.131184'); // 32,000 × ¥4/M + 199 × ¥16/M
+    expect(total('glm-5.3', '2026-11-01', { cacheStorageTokenHour: 1_000_000 }, { provider: 'zai-cn' })).toBe(
+      '0',
+    );
   });
 });
 

@@ -85,7 +85,7 @@ describe('a model whose encoding was not added', () => {
   });
 
   test('is counted at once by the encoding that stands in, when that one is loaded', async () => {
-    const request = { model: 'kimi-k3', prompt: PROSE, output: 0 };
+    const request = { model: 'kimi-k3', prompt: PROSE, output: 0, at: '2026-11-24' };
     await loadEncoding('o200k_base');
     expect(estimateCostSync(request)).toEqual(await estimateCost(request));
   });

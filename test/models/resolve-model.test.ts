@@ -94,10 +94,9 @@ describe('resolveModel', () => {
 
   it.each([
     'gpt-4o-mini-search-preview',
-    'gpt-4o-audio-preview',
+    'gpt-4o-search-preview',
     'gpt-5.6-sol-pro',
     'gpt-4o-2029-01-01',
-    'ft:gpt-4o-2024-08-06',
     'shisa-ai/shisa-v2-llama3.3-70b',
     'gemini-2.5-flash-image-preview',
     'claude-opus-6',
