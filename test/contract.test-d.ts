@@ -5,9 +5,9 @@ import type * as contract from './contract.js';
 import type * as budget from './contract-budget.js';
 
 describe('what a caller hands in', () => {
-  test('is exactly what was promised, no field more and none less', () => {
+  test('is exactly what was promised, none less and only the tool choice more', () => {
     expectTypeOf<ours.Conditions>().toEqualTypeOf<contract.Conditions>();
-    expectTypeOf<ours.PromptRequest>().toEqualTypeOf<contract.PromptRequest>();
+    expectTypeOf<Omit<ours.PromptRequest, 'toolChoice'>>().toEqualTypeOf<contract.PromptRequest>();
     expectTypeOf<ours.Encoding>().toEqualTypeOf<contract.Encoding>();
     expectTypeOf<ours.EncodeOptions>().toEqualTypeOf<contract.EncodeOptions>();
     expectTypeOf<ours.PriceTable>().toEqualTypeOf<contract.PriceTable>();
@@ -22,7 +22,9 @@ describe('what a caller hands in', () => {
     expectTypeOf<contract.EstimateRequest>().toExtend<ours.EstimateRequest>();
     expectTypeOf<ours.EstimatorOptions>().toExtend<contract.EstimatorOptions>();
     expectTypeOf<contract.EstimatorOptions>().toExtend<ours.EstimatorOptions>();
-    expectTypeOf<keyof ours.EstimateRequest>().toEqualTypeOf<keyof contract.EstimateRequest>();
+    expectTypeOf<Exclude<keyof ours.EstimateRequest, 'toolChoice'>>().toEqualTypeOf<
+      keyof contract.EstimateRequest
+    >();
   });
 });
 
@@ -32,7 +34,6 @@ describe('what a caller gets back', () => {
     expectTypeOf<ours.Amount>().toEqualTypeOf<contract.Amount>();
     expectTypeOf<ours.Line>().toEqualTypeOf<contract.Line>();
     expectTypeOf<ours.Warning>().toEqualTypeOf<contract.Warning>();
-    expectTypeOf<ours.TokenCount>().toEqualTypeOf<contract.TokenCount>();
     expectTypeOf<ours.Token>().toEqualTypeOf<contract.Token>();
     expectTypeOf<ours.ModelSummary>().toEqualTypeOf<contract.ModelSummary>();
     expectTypeOf<ours.Exactness>().toEqualTypeOf<contract.Exactness>();
@@ -42,6 +43,7 @@ describe('what a caller gets back', () => {
 
   test('has at least the fields that were promised', () => {
     expectTypeOf<ours.Resolution>().toExtend<contract.Resolution>();
+    expectTypeOf<ours.TokenCount>().toExtend<contract.TokenCount>();
     expectTypeOf<ours.PriceInForce>().toExtend<contract.PriceInForce>();
     expectTypeOf<ours.Unpriced>().toExtend<contract.Unpriced>();
     expectTypeOf<ours.Bill>().toExtend<contract.Bill>();

@@ -13,6 +13,7 @@ export { fromSentencePiece, fromTiktoken, fromTokenizerJson, loadEncoding } from
 export { type ErrorCode, PromptCostError } from '../errors/index.js';
 export {
   type Amount,
+  type CountedPart,
   compareCosts,
   countTokens,
   createEstimator,
@@ -25,6 +26,7 @@ export {
   estimateCostSync,
   type PricedEstimate,
   type PromptRequest,
+  requestFrom,
   type TokenCount,
   type TokenRange,
   tokenize,

@@ -1,8 +1,8 @@
 import type { Biller } from '../bill/index.js';
 import type { ModelRecord } from '../models/index.js';
+import { lettersOf, ratePerToken } from '../request/index.js';
 import { contextFit } from './context-fit.js';
 import type { CountedInput } from './counted-input.js';
-import { lettersIn, ratePerToken } from './letters.js';
 import { outputRange } from './output-range.js';
 import { priceCall } from './priced-call.js';
 import type { Estimate, EstimateRequest } from './types.js';
@@ -18,7 +18,7 @@ export function buildEstimate(
   record: ModelRecord,
   counted: CountedInput,
 ): Estimate {
-  const letters = lettersIn(request.prompt ?? '');
+  const { letters, parts } = counted;
   const output = outputRange(request, record);
   const fit = contextFit(request, record, counted.tokens);
   const { warnings, ...call } = priceCall(biller, request, counted.tokens, output.tokens);
@@ -27,6 +27,7 @@ export function buildEstimate(
     letters,
     lettersPerToken: ratePerToken(letters, counted.tokens.likely),
     tokens: { input: counted.tokens, output: output.tokens },
+    ...(parts && { parts }),
     exactness: counted.exactness,
     ...(counted.encoding !== undefined && { encoding: counted.encoding }),
     basis: counted.basis,
@@ -43,7 +44,7 @@ export function unknownEstimate(biller: Biller, request: EstimateRequest): Estim
   return {
     priced: false,
     requested: request.model,
-    letters: lettersIn(request.prompt ?? ''),
+    letters: lettersOf(request),
     lettersPerToken: 0,
     warnings: bill.warnings,
     price: bill.price,

@@ -2,7 +2,7 @@ import { PromptCostError, shown } from '../errors/index.js';
 import { parseInstant } from '../prices/index.js';
 import type { EstimateRequest, PromptRequest } from './types.js';
 
-const NOT_YET = ['messages', 'system', 'tools', 'responseFormat'] as const;
+const BESIDE_A_COUNT = ['system', 'tools', 'responseFormat'] as const;
 
 /**
  * Refuses, at the door, a request that cannot be estimated as it stands.
@@ -13,10 +13,6 @@ export function checkRequest(request: EstimateRequest): void {
   checkObject(request);
   checkModel(request.model);
   checkParts(request);
-  if ((request.prompt === undefined) === (request.input === undefined)) {
-    const given = request.prompt === undefined ? 'neither' : 'both';
-    throw invalid(`Pass a prompt or an input count; this request has ${given}.`);
-  }
   if (request.input !== undefined) checkCount('input', request.input, 0);
   if (request.choices !== undefined) checkCount('choices', request.choices, 1);
   if (request.calls !== undefined) checkCount('calls', request.calls, 1);
@@ -38,19 +34,28 @@ export function checkModel(model: unknown): asserts model is string {
     throw invalid(`model is ${shown(model)}. Pass a model id, such as "o1".`);
 }
 
-/** Refuses a prompt that is no text, and the parts of a request that this version does not count. */
-export function checkParts(request: PromptRequest): void {
+/** Refuses a request that does not say once what goes in, or not in the right type. */
+export function checkParts(request: PromptRequest & { readonly input?: unknown }): void {
   checkObject(request);
-  for (const part of NOT_YET) {
-    if (request[part] !== undefined) {
-      throw invalid(
-        `${part} is not counted by this version, and nothing is left out silently. Pass prompt, or input.`,
-      );
-    }
+  const { prompt, messages, encoding, input } = request;
+  const given = [prompt, messages, input].filter((each) => each !== undefined).length;
+  if (given !== 1) {
+    const many = given === 0 ? 'none of them' : `${given} of them`;
+    throw invalid(`Pass a prompt, messages or an input count; this request has ${many}.`);
   }
-  const { prompt, encoding } = request;
+  const beside = BESIDE_A_COUNT.find(
+    (part) => input !== undefined && (request[part] ?? undefined) !== undefined,
+  );
+  if (beside) {
+    throw invalid(
+      `${beside} cannot stand beside input, which counts all that goes in. Leave one of them out.`,
+    );
+  }
   if (prompt !== undefined && typeof prompt !== 'string') {
     throw invalid(`prompt is ${kindOf(prompt)}. Pass a string.`);
+  }
+  if (messages !== undefined && !Array.isArray(messages)) {
+    throw invalid(`messages is ${kindOf(messages)}. Pass a list of messages.`);
   }
   if (encoding !== undefined && typeof encoding?.count !== 'function') {
     throw invalid(`encoding is ${kindOf(encoding)}. Pass what loadEncoding('o200k_base') resolves to.`);

@@ -1,10 +1,16 @@
-import type { Warning } from '../bill/index.js';
-import { shown } from '../errors/index.js';
-import type { CountBand, Exactness, ModelRecord } from '../models/index.js';
-import type { TokenRange } from '../request/index.js';
-import { checkCount } from './check-request.js';
-import { factorsFor } from './factors-for.js';
-import type { FoundEncoding } from './find-encoding.js';
+import type { Warning } from '../errors/index.js';
+import type { Exactness } from '../models/index.js';
+import {
+  type CountedPart,
+  type Counter,
+  countRequest,
+  lettersIn,
+  lettersOf,
+  readRequest,
+  type TokenRange,
+  textTokens,
+} from '../request/index.js';
+import type { PromptRequest } from './types.js';
 
 /** The input of one call, counted. */
 export interface CountedInput {
@@ -13,60 +19,57 @@ export interface CountedInput {
   /** The vocabulary that counted; absent when nothing of ours did. */
   readonly encoding?: string;
   readonly basis: string;
+  /** Code points of its texts. */
+  readonly letters: number;
+  /** What the tokens are made of; absent when the count was given. */
+  readonly parts?: readonly CountedPart[];
   readonly warnings: readonly Warning[];
 }
 
 /**
- * The tokens of a prompt with an encoding, and how far they can be trusted for a model.
+ * The tokens of what a caller sends.
  *
- * The text's own tokens, times the likely factor of an approximate model, are the likely number. The low one goes down by its
- * band; the high one goes up by it, and adds what the provider may put around one message.
+ * A bare prompt is its text; a request with messages, tools or a response format is counted with all that surrounds them.
  *
- * @param found - The encoding, and what it is to the model.
+ * @param day - ISO date of the call.
  */
-export function countPrompt(prompt: string, found: FoundEncoding, record: ModelRecord): CountedInput {
-  const { encoding, standing } = found;
-  const tokens = encoding.count(prompt);
-  checkCount(`The count by ${shown(encoding.name)}`, tokens, 0);
-  const label = labelOf(found, record);
-  const { low, likely, high } = factorsFor(label.band, prompt);
-  const framing = record.framing?.high ?? 0;
-  return {
-    tokens: {
-      low: Math.floor(tokens * low),
-      likely: Math.round(tokens * likely),
-      high: Math.ceil(tokens * high) + framing,
+export function countInput(request: PromptRequest, counter: Counter, day: string): CountedInput {
+  const { prompt, system, tools, messages, responseFormat } = request;
+  const isBare = [system, tools, messages, responseFormat].every((part) => (part ?? undefined) === undefined);
+  if (isBare) return countPrompt(prompt ?? '', counter);
+  return { ...countRequest(readRequest(request), counter, day), encoding: counter.encoding.name };
+}
+
+/**
+ * The tokens of a text: those of the model are the likely number. The low one goes down by the band of an approximate model; the
+ * high one goes up by it, and adds what the provider may put around one message.
+ */
+function countPrompt(prompt: string, counter: Counter): CountedInput {
+  const { encoding, record, exactness, basis, warnings } = counter;
+  const text = textTokens(prompt, counter);
+  const most = record.framing?.high ?? 0;
+  const tokens = { ...text, high: text.high + most };
+  const parts: CountedPart[] = [
+    {
+      path: 'prompt',
+      what: 'prompt',
+      tokens: text,
+      meter: 'input',
+      method: `Its text with ${encoding.name}.`,
     },
-    exactness: label.exactness,
-    encoding: encoding.name,
-    basis: label.basis,
-    warnings: standing === 'fallback' ? [notAdded(encoding.name, record)] : [],
-  };
-}
-
-function notAdded(name: string, { id, encoding }: ModelRecord): Warning {
-  const message = `${id} is counted with ${name} in place of ${encoding}, which is not at hand.`;
-  return { code: 'encoding-not-added', message };
-}
-
-interface Label {
-  readonly exactness: Exactness;
-  readonly basis: string;
-  readonly band?: CountBand | undefined;
-}
-
-function labelOf({ encoding, standing }: FoundEncoding, record: ModelRecord): Label {
-  if (standing === 'own') {
-    return {
-      exactness: 'exact-text',
-      basis: `Counted with the caller's own tokenizer, ${encoding.name}.`,
-    };
-  }
-  if (standing === 'fallback') return { exactness: 'approximate', ...record.fallback! };
-  return record;
+    {
+      path: 'request',
+      what: 'framing',
+      tokens: { low: 0, likely: 0, high: most },
+      meter: 'input',
+      method: 'What the provider may put around one message.',
+    },
+  ];
+  return { tokens, exactness, encoding: encoding.name, basis, letters: lettersIn(prompt), parts, warnings };
 }
 
 /** A count made elsewhere: taken as it is. */
-export function givenCount(tokens: number, basis: string): CountedInput {
-  return { tokens: { low: tokens, likely: tokens, high: tokens }, exactness: 'exact', basis, warnings: [] };
+export function givenCount(tokens: number, basis: string, request: PromptRequest): CountedInput {
+  const range = { low: tokens, likely: tokens, high: tokens };
+  return { tokens: range, exactness: 'exact', basis, letters: lettersOf(request), warnings: [] };
 }

@@ -1,6 +1,7 @@
 import { type Biller, createBiller } from '../bill/index.js';
 import type { ModelRecord } from '../models/index.js';
 import { parseInstant } from '../prices/index.js';
+import type { Counter } from '../request/index.js';
 import type { Encoding } from '../tokenize/index.js';
 import { buildEstimate, unknownEstimate } from './build-estimate.js';
 import {
@@ -12,7 +13,8 @@ import {
   checkRequest,
 } from './check-request.js';
 import { rankedEstimates } from './compare-estimates.js';
-import { type CountedInput, countPrompt, givenCount } from './counted-input.js';
+import { type CountedInput, countInput, givenCount } from './counted-input.js';
+import { counterFor } from './counter-for.js';
 import {
   demandEncoding,
   demandRecord,
@@ -21,7 +23,7 @@ import {
   findEncodingNow,
   recordOf,
 } from './find-encoding.js';
-import { countText, textOf } from './token-count.js';
+import { tokenCount } from './token-count.js';
 import type { Estimate, EstimateRequest, Estimator, EstimatorOptions } from './types.js';
 
 const GIVEN = 'The count was given.';
@@ -49,21 +51,40 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
     return createBiller({ prices, now: () => instant });
   }
 
+  // One counter for each encoding and model, because it remembers the messages it has counted.
+  const counters = new WeakMap<Encoding, Map<string, Counter>>();
+
+  function counterOf(found: FoundEncoding, record: ModelRecord): Counter {
+    const { encoding, standing } = found;
+    const known = counters.get(encoding) ?? new Map<string, Counter>();
+    counters.set(encoding, known);
+    const key = `${standing} ${record.id}`;
+    const counter = known.get(key) ?? counterFor(found, record);
+    known.set(key, counter);
+    return counter;
+  }
+
   async function counted(request: EstimateRequest, record: ModelRecord): Promise<CountedInput> {
-    if (request.input !== undefined) return givenCount(request.input, GIVEN);
+    if (request.input !== undefined) return givenCount(request.input, GIVEN, request);
     if (options.countTokens) {
       const tokens = await options.countTokens(request);
       checkCount('The number from countTokens', tokens, 0);
-      return givenCount(tokens, "Counted by the caller's countTokens.");
+      return givenCount(tokens, "Counted by the caller's countTokens.", request);
     }
-    const { prompt = '', encoding } = request;
-    return countPrompt(prompt, passed(encoding) ?? (await findEncoding(record, own)), record);
+    const found = passed(request.encoding) ?? (await findEncoding(record, own));
+    return countInput(request, counterOf(found, record), dayOf(request));
   }
 
   function countedNow(request: EstimateRequest, record: ModelRecord): CountedInput {
-    if (request.input !== undefined) return givenCount(request.input, GIVEN);
-    const { prompt = '', encoding } = request;
-    return countPrompt(prompt, passed(encoding) ?? findEncodingNow(record, own), record);
+    if (request.input !== undefined) return givenCount(request.input, GIVEN, request);
+    const found = passed(request.encoding) ?? findEncodingNow(record, own);
+    return countInput(request, counterOf(found, record), dayOf(request));
+  }
+
+  function dayOf({ at }: EstimateRequest): string {
+    return parseInstant(at ?? biller.now())
+      .toISOString()
+      .slice(0, 10);
   }
 
   async function estimateWith(one: Biller, request: EstimateRequest): Promise<Estimate> {
@@ -99,8 +120,7 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
       const record = demandRecord(model);
       const request = typeof input === 'string' ? { prompt: input } : input;
       checkParts(request);
-      const text = textOf(request);
-      return countText(text, await counted({ ...request, prompt: text, model }, record));
+      return tokenCount(await counted({ ...request, model }, record));
     },
 
     async tokenize(text, model) {

@@ -1,4 +1,4 @@
-export type { TokenRange } from '../request/index.js';
+export type { CountedPart, TokenRange } from '../request/index.js';
 export { countedAs } from './counted-as.js';
 export { createEstimator } from './create-estimator.js';
 export {
@@ -10,6 +10,7 @@ export {
   tokenize,
 } from './default-estimator.js';
 export { largestWhere } from './largest-where.js';
+export { requestFrom } from './request-from.js';
 export type {
   Amount,
   Estimate,

@@ -1,20 +1,9 @@
-import { PromptCostError } from '../errors/index.js';
+import { ratePerToken } from '../request/index.js';
 import type { CountedInput } from './counted-input.js';
-import { lettersIn, ratePerToken } from './letters.js';
-import type { PromptRequest, TokenCount } from './types.js';
-
-/** The text to count; a request without one is refused. */
-export function textOf(request: PromptRequest): string {
-  if (request.prompt !== undefined) return request.prompt;
-  throw new PromptCostError(
-    'invalid-input',
-    'There is nothing to count. Pass a string, or a request with a prompt.',
-  );
-}
+import type { TokenCount } from './types.js';
 
 /** A count as a caller sees it. */
-export function countText(text: string, { tokens, exactness, encoding, basis }: CountedInput): TokenCount {
-  const letters = lettersIn(text);
+export function tokenCount({ tokens, exactness, encoding, basis, letters, parts }: CountedInput): TokenCount {
   return {
     tokens: tokens.likely,
     low: tokens.low,
@@ -24,5 +13,6 @@ export function countText(text: string, { tokens, exactness, encoding, basis }: 
     basis,
     letters,
     lettersPerToken: ratePerToken(letters, tokens.likely),
+    ...(parts && { parts }),
   };
 }

@@ -2,24 +2,35 @@ import type { Bill, Line, PriceInForce, Unpriced, Warning } from '../bill/index.
 import type { Currency } from '../meters/index.js';
 import type { Conditions, Exactness, ModelId } from '../models/index.js';
 import type { PriceTable } from '../prices/index.js';
-import type { TokenRange } from '../request/index.js';
+import type { CountedPart, TokenRange } from '../request/index.js';
 import type { Encoding, Token } from '../tokenize/index.js';
 
-/** What will be sent. In this version `prompt` is the way to give it; the other parts are refused, never ignored. */
+/**
+ * What will be sent: a text, or a whole request in the shape that the provider or SDK takes. `requestFrom(body)` makes it of a body.
+ *
+ * Objects are read and never changed. Their counts are remembered as long as they live, and taken again where their texts differ.
+ */
 export interface PromptRequest {
+  /** The text alone; with `system`, `tools` or `responseFormat` it is the user's one message. */
   readonly prompt?: string | undefined;
+  /** OpenAI's chat messages or Responses items, Anthropic's messages, Gemini's contents, the AI SDK's messages. */
   readonly messages?: readonly unknown[] | undefined;
+  /** A text or its blocks, where it stands apart from the messages. */
   readonly system?: unknown;
+  /** OpenAI's, Anthropic's or Gemini's tools, the AI SDK's as a list with their names, or an MCP tool list. */
   readonly tools?: readonly unknown[] | undefined;
+  /** Whether a tool must be used: `"auto"`, `"required"`, `{ type: "any" }`, … Providers bill other instructions for it. */
+  readonly toolChoice?: unknown;
+  /** The shape asked of the answer: `response_format`, `text.format`, or a JSON Schema. */
   readonly responseFormat?: unknown;
   /** The caller's own tokenizer, used instead of the model's. */
   readonly encoding?: Encoding | undefined;
 }
 
-/** One call, or `calls` equal ones, to be estimated. Exactly one of `prompt` and `input` says what goes in. */
+/** One call, or `calls` equal ones, to be estimated. Exactly one of `prompt`, `messages` and `input` says what goes in. */
 export interface EstimateRequest extends PromptRequest, Conditions {
   readonly model: ModelId;
-  /** Tokens already counted elsewhere, instead of `prompt`. */
+  /** Tokens already counted elsewhere, instead of all that would be counted. */
   readonly input?: number | undefined;
   /**
    * Tokens of the answer, hidden reasoning included. A bare number is certain; `expected` is likely and `max` the bound, which alone
@@ -58,18 +69,22 @@ export interface TokenCount {
   readonly letters: number;
   /** 0 when there are no tokens. */
   readonly lettersPerToken: number;
+  /** What the tokens are made of; absent when the caller's `countTokens` counted. */
+  readonly parts?: readonly CountedPart[];
 }
 
 interface EstimateBase {
   /** The model id as it was given. */
   readonly requested: string;
-  /** Code points of the prompt, spaces included; 0 when a token count was given instead. */
+  /** Code points of the prompt or the messages, spaces included; 0 when a token count was given instead. */
   readonly letters: number;
   /** Letters for each likely input token; 0 when there are no letters. */
   readonly lettersPerToken: number;
   readonly warnings: readonly Warning[];
   /** Tokens of one call; the output is that of all its `choices`, as a provider reports it. Absent when they cannot be known. */
   readonly tokens?: { readonly input: TokenRange; readonly output: TokenRange };
+  /** What the input is made of: each message, each tool, each picture, and the framing. Absent when a count was given. */
+  readonly parts?: readonly CountedPart[];
   readonly exactness?: Exactness;
   /** The vocabulary that counted. Absent when a count was given. */
   readonly encoding?: string;

@@ -13,6 +13,7 @@ type Shared =
   | 'band'
   | 'fallback'
   | 'framing'
+  | 'chat'
   | 'reasoning'
   | 'referenceHost';
 

@@ -1,4 +1,5 @@
 export { type CacheRule, cacheRule } from './caching.js';
+export { type Framing, framingOf, type Span, type ToolFraming } from './framing.js';
 export { listModels } from './list-models.js';
 export { nearestModels } from './nearest-models.js';
 export { providerId } from './providers.js';

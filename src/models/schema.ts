@@ -58,6 +58,7 @@ const family = z.strictObject({
   band: countBand.exactOptional(),
   fallback: z.strictObject({ encoding: z.string(), band: countBand, basis: sentences }).exactOptional(),
   framing: band.exactOptional(),
+  chat: z.string().exactOptional(),
   reasoning: z.literal(true).exactOptional(),
   referenceHost: z.string().exactOptional(),
   models: z.array(model).min(1),

@@ -151,6 +151,8 @@ export interface ModelRecord {
   readonly fallback?: Fallback;
   /** Tokens that a provider adds around one user message. */
   readonly framing?: Band;
+  /** The name of the framing of its chats, in `framings.json`. */
+  readonly chat?: string;
   /** Tokens, prompt and reply together. */
   readonly contextWindow?: number;
   /** Tokens of the longest reply. */

@@ -1,4 +1,11 @@
+export { type CountedTexts, countRequest } from './counting/count-request.js';
+export { type Counter, textTokens } from './counting/counter.js';
+export { lettersIn, ratePerToken } from './counting/letters.js';
+export { lettersOf } from './counting/letters-of.js';
+export { createMemo } from './counting/memo.js';
 export type { Media } from './media/media.js';
+export { normalRequest, type ReadRequest, type RequestParts, readRequest } from './normal-request.js';
+export { readBody } from './read-body.js';
 export type {
   CountedPart,
   CountedRequest,

@@ -12,8 +12,8 @@ const request = (bad: object): EstimateRequest =>
 
 test.each([
   [{ model: 7 }, 'model is 7. Pass a model id, such as "o1".'],
-  [{ prompt: 'x' }, 'Pass a prompt or an input count; this request has both.'],
-  [{ input: undefined }, 'Pass a prompt or an input count; this request has neither.'],
+  [{ prompt: 'x' }, 'Pass a prompt, messages or an input count; this request has 2 of them.'],
+  [{ input: undefined }, 'Pass a prompt, messages or an input count; this request has none of them.'],
   [{ input: undefined, prompt: 7 }, 'prompt is of type number. Pass a string.'],
   [{ input: -1 }, 'input is -1. Pass a whole number of at least 0.'],
   [{ input: 1.5 }, 'input is 1.5. Pass a whole number of at least 0.'],
@@ -42,14 +42,9 @@ test.each([
   [{ calls: 0 }, 'calls is 0. Pass a whole number of at least 1.'],
   [{ choices: 0.5 }, 'choices is 0.5. Pass a whole number of at least 1.'],
   [{ calls: null }, 'calls is null. Pass a whole number of at least 1.'],
-  [
-    { system: null },
-    'system is not counted by this version, and nothing is left out silently. Pass prompt, or input.',
-  ],
-  [
-    { messages: [] },
-    'messages is not counted by this version, and nothing is left out silently. Pass prompt, or input.',
-  ],
+  [{ messages: [] }, 'Pass a prompt, messages or an input count; this request has 2 of them.'],
+  [{ input: undefined, messages: 'hi' }, 'messages is of type string. Pass a list of messages.'],
+  [{ tools: [] }, 'tools cannot stand beside input, which counts all that goes in. Leave one of them out.'],
 ])('%o is refused at the door', async (bad, message) => {
   await expect(estimateCost(request(bad))).rejects.toMatchObject({ code: 'invalid-input', message });
 });

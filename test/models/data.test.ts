@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { framingsSchema } from '../../src/models/framing-schema.js';
 import { listModels, modelRecord, resolveModel } from '../../src/models/index.js';
 import { cachingFileSchema, vendorFileSchema } from '../../src/models/schema.js';
 
 const DATA = new URL('../../src/models/data/', import.meta.url);
-const files = readdirSync(DATA).filter(
-  (name) => !['affixes.json', 'caching.json', 'floating.json'].includes(name),
-);
+const OTHERS = ['affixes.json', 'caching.json', 'floating.json', 'framings.json'];
+const files = readdirSync(DATA).filter((name) => !OTHERS.includes(name));
 const records = listModels().map(({ model }) => modelRecord(model)!);
 
 describe('model data', () => {
@@ -23,6 +23,16 @@ describe('model data', () => {
     for (const { models = [], vendor } of rules) {
       for (const model of models) expect(modelRecord(model), model).toBeDefined();
       expect(vendor === undefined ? models.length > 0 : vendors.has(vendor)).toBe(true);
+    }
+  });
+
+  it('has framings that are whole, named by the records, and all in use', () => {
+    const parsed = framingsSchema.safeParse(JSON.parse(readFileSync(new URL('framings.json', DATA), 'utf8')));
+    expect(parsed.error?.issues ?? []).toEqual([]);
+    const named = new Set(records.map(({ chat = 'unknown' }) => chat));
+    expect([...named].sort()).toEqual(Object.keys(parsed.data!).sort());
+    for (const { tools } of Object.values(parsed.data!)) {
+      for (const model of Object.keys(tools.prompts ?? {})) expect(modelRecord(model), model).toBeDefined();
     }
   });
 

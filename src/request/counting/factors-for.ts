@@ -1,4 +1,4 @@
-import type { CountBand, Factors } from '../models/index.js';
+import type { CountBand, Factors } from '../../models/index.js';
 import { contentsOf } from './contents.js';
 
 /** Factors whose likely one is stated. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentsOf } from '../../src/estimate/contents.js';
-import { factorsFor } from '../../src/estimate/factors-for.js';
+import { contentsOf } from '../../src/request/counting/contents.js';
+import { factorsFor } from '../../src/request/counting/factors-for.js';
 
 const PROSE = 'Why is the sky blue? Because the air scatters short waves more than long ones. ';
 const CODE = 'for (const [key, value] of Object.entries(shares)) { total += value * rates[key]; }\n';

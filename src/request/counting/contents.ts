@@ -1,4 +1,4 @@
-import type { Content } from '../models/index.js';
+import type { Content } from '../../models/index.js';
 
 /** Signs that code, markup and JSON are full of, and prose is not. */
 const CODE_SIGNS = '{}[]()<>=;:_/\\|&*+#$%^~@`"';

@@ -1,0 +1,72 @@
+import type { ReadRequest } from '../normal-request.js';
+import type { CountedPart, CountedRequest } from '../types.js';
+import { type CountedMessage, countMessage } from './count-message.js';
+import { countResponseFormat } from './count-response-format.js';
+import { countTools } from './count-tools.js';
+import type { Counter } from './counter.js';
+import { isExact, rangeOf, sumOf } from './ranges.js';
+import { signatureOf } from './signature.js';
+
+/** A whole request, counted, and how many letters its texts have. */
+export interface CountedTexts extends CountedRequest {
+  readonly letters: number;
+}
+
+/**
+ * Counts a request: each message, each tool, each picture, and what the provider puts around them.
+ *
+ * @param read - The request in normal form, with the caller's objects: what was counted of them before is remembered.
+ * @param counter - The model's vocabulary, band and framing.
+ * @param day - ISO date of the call.
+ *
+ * @returns The parts and their sum. It is `exact` only where the provider's framing is known and every part has zero width.
+ */
+export function countRequest({ request, sources }: ReadRequest, counter: Counter, day: string): CountedTexts {
+  const messages = request.messages.map((message, i) => {
+    const make = (): CountedMessage => countMessage(message, counter);
+    return moved(counter.memo.recall(sources[i], signatureOf(message), make), message.path);
+  });
+  const tools = countTools(request, counter, day);
+  const { responseFormat } = request;
+  const parts = [
+    ...messages.flatMap((message) => message.parts),
+    ...tools.parts,
+    ...(responseFormat ? [countResponseFormat(responseFormat, counter)] : []),
+    framing(counter),
+  ];
+  const tokens = sumOf(parts.map((part) => part.tokens));
+  const low = Math.max(0, tokens.low);
+  const isWide = counter.exactness === 'exact' && !isExact(tokens);
+  return {
+    tokens: { ...tokens, low },
+    parts,
+    exactness: isWide ? 'exact-text' : counter.exactness,
+    basis: `${counter.basis} ${counter.framing.basis}`,
+    letters: messages.reduce((all, { letters }) => all + letters, 0),
+    warnings: [...counter.warnings, ...messages.flatMap((message) => message.warnings), ...tools.warnings],
+  };
+}
+
+function framing(counter: Counter): CountedPart {
+  return {
+    path: 'request',
+    what: 'framing',
+    tokens: rangeOf(counter.framing.request),
+    meter: 'input',
+    method: 'What the provider adds once to a request.',
+  };
+}
+
+// A conversation whose first messages were cut has the same ones at other places.
+function moved(message: CountedMessage, path: string): CountedMessage {
+  const old = message.parts[0]!.path;
+  if (old === path) return message;
+  return {
+    ...message,
+    parts: message.parts.map((part) => ({ ...part, path: path + part.path.slice(old.length) })),
+    warnings: message.warnings.map((warning) => ({
+      ...warning,
+      message: path + warning.message.slice(old.length),
+    })),
+  };
+}

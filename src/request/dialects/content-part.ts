@@ -1,0 +1,166 @@
+import type { Media } from '../media/media.js';
+import type { Part } from '../types.js';
+import { defined, either, type Fields, fieldsOf, isFields, textOf } from './fields.js';
+import { jsonText } from './json-text.js';
+import {
+  fileMedia,
+  geminiMedia,
+  imageUrlMedia,
+  inputAudioMedia,
+  sdkMedia,
+  sourceMedia,
+} from './media-part.js';
+
+/** Reads a part of one type; `undefined` where the part is not of the shape that its type promises. */
+type Reader = (part: Fields, path: string) => Part | undefined;
+
+/**
+ * The parts of some content, of any dialect.
+ *
+ * @param content - A string, a list of parts, one part, or nothing.
+ * @param path - Where it stands.
+ */
+export function partsOf(content: unknown, path: string): Part[] {
+  if (content === undefined || content === null || content === '') return [];
+  if (!Array.isArray(content)) return [partOf(content, path)];
+  return content.map((each, i) => partOf(each, `${path}[${i}]`));
+}
+
+/** One part. What no dialect explains is kept as its JSON text. */
+export function partOf(part: unknown, path: string): Part {
+  if (typeof part === 'string') return { kind: 'text', text: part, path };
+  if (!isFields(part)) return { kind: 'unknown', type: 'unknown', json: jsonText(part, path), path };
+  const type = textOf(part['type']);
+  const read = type === undefined ? geminiPart : readerOf(type);
+  return read?.(part, path) ?? { kind: 'unknown', type: type ?? 'unknown', json: jsonText(part, path), path };
+}
+
+function readerOf(type: string): Reader | undefined {
+  if (Object.hasOwn(READERS, type)) return READERS[type];
+  // Anthropic's server tools answer with parts of their own: web_search_tool_result, mcp_tool_result …
+  return type.endsWith('_tool_result') ? toolResult : undefined;
+}
+
+/** A part that is plain text, in one of its fields. */
+function written(field: string, kind: 'text' | 'reasoning' = 'text'): Reader {
+  return (part, path) => {
+    const text = part[field];
+    return typeof text === 'string' ? { kind, text, path } : undefined;
+  };
+}
+
+function shown(media: Media, path: string): Part {
+  return { kind: 'media', media, path };
+}
+
+const toolUse: Reader = (part, path) => {
+  const name = textOf(part['name']) ?? textOf(part['toolName']);
+  if (name === undefined) return undefined;
+  const input = part['input'] ?? part['args'] ?? {};
+  const text = typeof input === 'string' ? input : jsonText(input, path);
+  return { kind: 'toolCall', ...idOf(part), name, arguments: text, path };
+};
+
+const toolResult: Reader = (part, path) => ({
+  kind: 'toolResult',
+  ...idOf(part),
+  ...defined({ name: textOf(part['toolName']) }),
+  parts: resultParts(part['content'] ?? part['output'] ?? part['result'], path),
+  path,
+});
+
+/** A tool's result: text, parts, or any value, which is sent as JSON. */
+export function resultParts(result: unknown, path: string): Part[] {
+  // The AI SDK wraps it: { type: 'json', value }, { type: 'text', value }, { type: 'content', value: parts }.
+  const value = isFields(result) && 'value' in result && 'type' in result ? result['value'] : result;
+  const isParts = Array.isArray(value) && value.every((each) => isFields(each) && 'type' in each);
+  if (typeof value === 'string' || isParts || value === undefined || value === null)
+    return partsOf(value, path);
+  if (isFields(value) && textOf(value['type']) !== undefined && readerOf(value['type'] as string)) {
+    return [partOf(value, path)];
+  }
+  return [{ kind: 'text', text: jsonText(value, path), path }];
+}
+
+/** Names that providers use for the same thing. */
+const READERS: Readonly<Record<string, Reader>> = {
+  text: written('text'),
+  input_text: written('text'),
+  output_text: written('text'),
+  refusal: written('refusal'),
+  summary_text: written('text', 'reasoning'),
+  reasoning_text: written('text', 'reasoning'),
+  thinking: written('thinking', 'reasoning'),
+  reasoning: written('text', 'reasoning'),
+  redacted_thinking: (part, path) => encrypted(part['data'], path),
+  image_url: (part, path) => shown(imageUrlMedia(part), path),
+  input_image: (part, path) => shown(imageUrlMedia({ image_url: part['file_id'], ...part }), path),
+  input_audio: (part, path) => shown(inputAudioMedia(part), path),
+  input_file: (part, path) => shown(fileMedia(part), path),
+  file: (part, path) => shown(isFields(part['file']) ? fileMedia(part) : sdkMedia(part), path),
+  image: (part, path) =>
+    shown(isFields(part['source']) ? sourceMedia('image', part['source']) : sdkMedia(part, 'image'), path),
+  media: (part, path) => shown(sdkMedia(part), path),
+  audio: (part, path) => shown(sdkMedia(part, 'audio'), path),
+  'image-data': (part, path) => shown(sdkMedia(part, 'image'), path),
+  'image-url': (part, path) => shown(sdkMedia(part, 'image'), path),
+  'file-data': (part, path) => shown(sdkMedia(part), path),
+  'file-url': (part, path) => shown(sdkMedia(part), path),
+  document: (part, path) => document(fieldsOf(part['source']), path),
+  tool_use: toolUse,
+  server_tool_use: toolUse,
+  mcp_tool_use: toolUse,
+  'tool-call': toolUse,
+  tool_result: toolResult,
+  'tool-result': toolResult,
+  'tool-error': toolResult,
+};
+
+function document(source: Fields, path: string): Part | undefined {
+  if (source['type'] === 'text' && typeof source['data'] === 'string') {
+    return { kind: 'text', text: source['data'], path };
+  }
+  if (source['type'] === 'content') {
+    return { kind: 'toolResult', parts: partsOf(source['content'], path), path };
+  }
+  return shown(sourceMedia('document', source), path);
+}
+
+/** Reasoning that only the provider can read. */
+export function encrypted(data: unknown, path: string): Part | undefined {
+  return typeof data === 'string' ? { kind: 'unknown', type: 'encrypted', json: data, path } : undefined;
+}
+
+/** Gemini's parts have no `type`: the field that is there says it. */
+const geminiPart: Reader = (part, path) => {
+  if (typeof part['text'] === 'string') {
+    return { kind: part['thought'] === true ? 'reasoning' : 'text', text: part['text'], path };
+  }
+  if (either(part, 'inlineData', 'inline_data') ?? either(part, 'fileData', 'file_data')) {
+    return shown(geminiMedia(part), path);
+  }
+  const call = either(part, 'functionCall', 'function_call');
+  if (isFields(call)) return toolUse(call, path);
+  const answer = either(part, 'functionResponse', 'function_response');
+  if (!isFields(answer)) return undefined;
+  return {
+    kind: 'toolResult',
+    ...idOf(answer),
+    ...defined({ name: textOf(answer['name']) }),
+    parts: [
+      ...resultParts(answer['response'], path),
+      ...partsOf(answer['parts'], `${path}.functionResponse.parts`),
+    ],
+    path,
+  };
+};
+
+function idOf(part: Fields): { readonly id?: string } {
+  return defined({
+    id:
+      textOf(part['tool_use_id']) ??
+      textOf(part['toolCallId']) ??
+      textOf(part['call_id']) ??
+      textOf(part['id']),
+  });
+}

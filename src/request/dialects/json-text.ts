@@ -1,0 +1,40 @@
+import { PromptCostError } from '../../errors/index.js';
+
+/** Values in one tool, schema or part. The largest schemas that providers accept have a few thousand. */
+const MOST_VALUES = 500_000;
+const DEEPEST = 500;
+
+/**
+ * A value as compact JSON.
+ *
+ * @param value - From outside: it may be circular, enormous, or throw when it is read.
+ * @param path - What to call it in an error, which never shows the value.
+ *
+ * @returns The text; empty for what JSON has no word for.
+ */
+export function jsonText(value: unknown, path: string): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  assertBounded(value, path);
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    throw refused(path, 'a value in it throws or has no JSON form');
+  }
+}
+
+// JSON.stringify has no bounds: of shared objects it makes a text that doubles with each level.
+function assertBounded(root: unknown, path: string): void {
+  let values = 0;
+  const visit = (value: unknown, depth: number): void => {
+    if (++values > MOST_VALUES)
+      throw refused(path, `it holds more than ${MOST_VALUES} values, or is circular`);
+    if (typeof value !== 'object' || value === null) return;
+    if (depth > DEEPEST) throw refused(path, `it is circular or nested more than ${DEEPEST} levels deep`);
+    for (const key in value) visit((value as Readonly<Record<string, unknown>>)[key], depth + 1);
+  };
+  visit(root, 0);
+}
+
+function refused(path: string, why: string): PromptCostError {
+  return new PromptCostError('invalid-input', `${path} cannot be counted: ${why}. Pass plain JSON data.`);
+}

@@ -1,0 +1,70 @@
+import { dialectOf } from './dialects/dialect-of.js';
+import { messagesOf, systemMessage } from './dialects/messages.js';
+import { responseFormatOf, toolChoiceOf } from './dialects/response-format.js';
+import { toolsOf } from './dialects/tools.js';
+import type { Message, NormalRequest } from './types.js';
+
+/** What a caller sends, in the dialect of any provider. */
+export interface RequestParts {
+  readonly prompt?: string | undefined;
+  readonly messages?: readonly unknown[] | undefined;
+  readonly system?: unknown;
+  readonly tools?: unknown;
+  readonly responseFormat?: unknown;
+  readonly toolChoice?: unknown;
+}
+
+/**
+ * A request in one form, whatever its dialect.
+ *
+ * A system text stands first, as a message of its own; a prompt is one message of the user. Parts that no dialect explains are kept
+ * as `unknown`, never dropped.
+ *
+ * @param parts - From outside. Messages, tools and schemas are read, not checked against a provider's rules.
+ *
+ * @returns The request; what cannot be read is a typed error that names its path and never shows a text.
+ *
+ * @example
+ * ```ts
+ * normalRequest({ system: 'Be brief.', messages: [{ role: 'user', parts: [{ text: 'Why?' }] }] }).messages;
+ * // [{ role: 'system', … }, { role: 'user', parts: [{ kind: 'text', text: 'Why?', … }], path: 'messages[0]' }]
+ * ```
+ */
+export function normalRequest(parts: RequestParts): NormalRequest {
+  return readRequest(parts).request;
+}
+
+/** A request in normal form, and what its messages were made of. */
+export interface ReadRequest {
+  readonly request: NormalRequest;
+  /** The caller's own object of each message, in order: a name for a system text, nothing for another text. */
+  readonly sources: readonly unknown[];
+}
+
+/** {@link normalRequest}, with the objects that the messages came from. */
+export function readRequest(parts: RequestParts): ReadRequest {
+  const { prompt, messages = [], system, tools } = parts;
+  const before = isNothing(system) ? [] : [systemMessage(system)];
+  const sent = messagesOf(messages, 'messages');
+  const after: Message[] =
+    prompt === undefined
+      ? []
+      : [{ role: 'user', parts: [{ kind: 'text', text: prompt, path: 'prompt' }], path: 'prompt' }];
+  const listed = isNothing(tools) ? [] : toolsOf(tools);
+  const responseFormat = responseFormatOf(parts.responseFormat);
+  const toolChoice = toolChoiceOf(parts.toolChoice);
+  const request: NormalRequest = {
+    dialect: prompt === undefined ? dialectOf(messages, tools) : 'prompt',
+    messages: [...before, ...sent, ...after],
+    tools: listed,
+    ...(responseFormat && { responseFormat }),
+    ...(toolChoice && { toolChoice }),
+  };
+  const objects = messages.map((item) => (typeof item === 'object' ? item : undefined));
+  const top = typeof system === 'object' ? system : 'system';
+  return { request, sources: [...before.map(() => top), ...objects] };
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
