@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type PriceCommand, priceCommand, type UsageCommand, usageCommand } from './price-arguments.js';
 import { UsageError } from './usage-error.js';
 
 /** The three systems of the story this library began with. */
@@ -47,6 +48,8 @@ export type Command =
   | { readonly name: 'models'; readonly json: boolean }
   | AddCommand
   | CompileCommand
+  | PriceCommand
+  | UsageCommand
   | PromptCommand;
 
 const OPTIONS = {
@@ -55,6 +58,9 @@ const OPTIONS = {
   output: { type: 'string', short: 'o' },
   at: { type: 'string' },
   provider: { type: 'string' },
+  tier: { type: 'string' },
+  region: { type: 'string' },
+  history: { type: 'boolean' },
   out: { type: 'string' },
   list: { type: 'boolean' },
   pattern: { type: 'string' },
@@ -81,6 +87,8 @@ export function commandOf(argv: readonly string[]): Command {
   const word = first && first.index < literal ? positionals[0] : undefined;
   const json = values.json ?? false;
   if (word === 'models' && positionals.length === 1) return { name: 'models', json };
+  if (word === 'price' && positionals.length <= 2) return priceCommand(positionals[1], values);
+  if (word === 'usage' && positionals.length <= 2) return usageCommand(positionals[1], values);
   // More words after it are a text about adding.
   if (word === 'add' && positionals.length <= 2) return addOf(positionals[1], values);
   if (word === 'compile' && positionals.length <= 2) return compileOf(positionals[1], values);
@@ -89,6 +97,9 @@ export function commandOf(argv: readonly string[]): Command {
   }
   for (const option of ['out', 'list'] as const) {
     if (values[option] !== undefined) throw new UsageError(`--${option} belongs to promptcost add`);
+  }
+  for (const option of ['tier', 'region', 'history'] as const) {
+    if (values[option] !== undefined) throw new UsageError(`--${option} belongs to promptcost price`);
   }
   const name = word === 'tokens' ? 'tokens' : 'compare';
   const words = name === 'tokens' ? positionals.slice(1) : positionals;
@@ -156,7 +167,7 @@ function misuseOf(error: TypeError & { readonly code?: string }): string {
   if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     return `unknown option ${option}; a text that starts with - goes after --, the options before it`;
   }
-  return ['--json', '--list', '--help', '--version'].includes(option)
+  return ['--json', '--list', '--history', '--help', '--version'].includes(option)
     ? `${option} takes no value`
     : `${option} needs a value; one that starts with - is written ${option}=value`;
 }

@@ -9,6 +9,8 @@ Paste one of these:
   promptcost -f prompt.txt -f other.md -m o1 --json
   cat prompt.txt | promptcost -m gpt-4o
   promptcost tokens "Why is the sky blue?" -m deepseek-r1
+  promptcost price deepseek-v4-pro --history
+  promptcost usage reply.json -m o1
   promptcost models
   promptcost add gemma3
   promptcost compile tokenizer.model -o my.pc
@@ -20,6 +22,9 @@ Options:
   -o, --output 500    tokens of the answer, hidden reasoning included
       --at date       2025-01-27 (its 00:00Z) or 2025-06-01T20:00Z  (default now)
       --provider x    who sells it: groq, bedrock, azure, ...
+      --tier x        with price, usage: batch, flex, priority
+      --region x      with price, usage: us, eu, ...
+      --history       with price: every period it had
       --json          exact numbers, for programs
       --list          with add: the vocabularies that can be added
       --out x.js      with add: a file (.js or .pc) instead of the cache folder
@@ -30,6 +35,7 @@ Options:
 
 A text counts as it is, its last line break included. Without a text, or with -, it comes
 from stdin. A text that starts with a dash, or is a command's name, goes after --.
+Usage reads a reply as JSON, - from stdin; -m and --at go before what the reply names.
 Nothing leaves this machine: tokenizers and prices are in the package. Only add asks
 npm, for a vocabulary whose terms ask each user to take it.
 

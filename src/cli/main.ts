@@ -9,9 +9,11 @@ import { HELP } from './help.js';
 import type { Io } from './io.js';
 import { models } from './models.js';
 import { nodeShelf } from './node-shelf.js';
+import { price } from './price.js';
 import { printable } from './printable.js';
 import { readPrompts } from './read-prompts.js';
 import { tokens } from './tokens.js';
+import { usage } from './usage.js';
 import { UsageError } from './usage-error.js';
 
 const FAILED = 1;
@@ -61,6 +63,10 @@ async function run(
       return add(command, io, io.shelf ?? nodeShelf());
     case 'compile':
       return compile(command, io, io.shelf ?? nodeShelf());
+    case 'price':
+      return price(command, make({ now: io.now }), io);
+    case 'usage':
+      return usage(command, make({ now: io.now }), io);
     case 'compare':
     case 'tokens': {
       const prompts = await readPrompts(command, io.stdin);

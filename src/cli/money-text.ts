@@ -6,6 +6,11 @@ const SYMBOL: Readonly<Record<Currency, string>> = { USD: '$', EUR: '€', CNY: 
 const MOST_PLACES = 12;
 const CENTS = 2;
 
+/** The sign of a currency, e.g. `"$"`. */
+export function symbolOf(currency: Currency): string {
+  return SYMBOL[currency];
+}
+
 /** An amount to be shown. */
 export interface Money {
   readonly currency: Currency;
