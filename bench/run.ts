@@ -1,21 +1,23 @@
-// `npm run build && npx tsx bench/run.ts`: the whole benchmark, under fourteen minutes, written into bench/README.md.
+// `npm run build && npx tsx bench/run.ts`: the whole benchmark, some twenty minutes, written into bench/README.md.
 // `--only=loads,prompts,throughput,hostile,families` measures some of it and `--peers-only` tries the harness without a build: both write nothing.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { encodingNames } from '../src/encodings/index.js';
-import type { Family } from './measure/families.js';
+import type { FamilyTime } from './measure/families.js';
 import { type FirstPrompts, measureFirstPrompts } from './measure/first-prompts.js';
 import { type Loads, measureLoads } from './measure/load.js';
 import type { Adversarial } from './measure/run-adversarial.js';
 import type { ThroughputRequest } from './measure/run-throughput.js';
 import type { Throughput } from './measure/throughput.js';
+import { type Family, typicalFamily } from './measure/typical-family.js';
 import { libraries } from './peers/index.js';
 import { partsOf, reportOf, withReport } from './report/report.js';
 import { prepareStage } from './stage.js';
 
 const OPENAI = ['o200k_base', 'cl100k_base'];
 const OTHERS = ['deepseek_v3', 'llama3', 'qwen3'];
+const FAMILY_ROUNDS = 3; // processes
 
 const { values } = parseArgs({
   options: {
@@ -55,8 +57,14 @@ for (const encoding of compared) {
     adversarial[encoding] = stage.run<Adversarial>('run-adversarial.ts', { encoding });
 }
 if (wanted.includes('families') && !peersOnly) {
-  for (const encoding of [...encodingNames, ...stage.packs])
-    families[encoding] = stage.run<Record<string, Family>>('run-families.ts', { encoding });
+  for (const encoding of [...encodingNames, ...stage.packs]) {
+    const rounds = Array.from({ length: FAMILY_ROUNDS }, () =>
+      stage.run<Readonly<Record<string, readonly FamilyTime[]>>>('run-families.ts', { encoding }),
+    );
+    families[encoding] = Object.fromEntries(
+      Object.keys(rounds[0]!).map((name) => [name, typicalFamily(rounds.map((times) => times[name]!))]),
+    );
+  }
 }
 
 const results = { throughput, adversarial, families, loads, prompts };

@@ -5,37 +5,31 @@ import { settleGarbage } from './garbage.js';
 
 /** Bytes of the texts: each four times the one before. */
 const SIZES = [65_536, 262_144, 1_048_576, 4_194_304];
-const SMALLEST_STEP = 262_144; // bytes: below, tables made for the first long piece outweigh the text
 const MOST_MS = 20_000; // a longer text that would take longer than this is left out
 
-/** How one family of hostile text fared. */
-export interface Family {
-  /** Bytes of the longest text counted: some 4 MB, or fewer where that would have taken too long. */
+/** A text of a family, and how long it took. */
+export interface FamilyTime {
   readonly bytes: number;
-  /** Nanoseconds of processor time a byte of the longest text, the first time it is counted. */
-  readonly perByte: number;
-  /** Time for four times the text ÷ time for the text, where that is most, from 256 KB on; each text is counted for the first time. */
-  readonly growth: number;
+  /** Milliseconds of processor time, the first time the text is counted. */
+  readonly ms: number;
 }
 
-/** Measures every family at every size. */
-export function measureFamilies(count: Count): Readonly<Record<string, Family>> {
+/** Times of every family at every size, shortest text first. */
+export function measureFamilies(count: Count): Readonly<Record<string, readonly FamilyTime[]>> {
   return Object.fromEntries(Object.keys(FAMILIES).map((name) => [name, measureFamily(count, name)]));
 }
 
-function measureFamily(count: Count, name: string): Family {
-  let before: number | undefined;
-  let longest = { bytes: 0, perByte: 0 };
+function measureFamily(count: Count, name: string): FamilyTime[] {
+  const times: FamilyTime[] = [];
   let growth = 1;
   for (const text of familyTexts(name, SIZES)) {
-    if (before !== undefined && before * 4 * growth > MOST_MS) break;
-    const bytes = Buffer.byteLength(text);
-    const time = timeOf(count, text);
-    if (before !== undefined && bytes > 2 * SMALLEST_STEP) growth = Math.max(growth, time / before);
-    longest = { bytes, perByte: (time * 1e6) / bytes };
-    before = time;
+    const before = times.at(-1);
+    if (before && before.ms * 4 * growth > MOST_MS) break;
+    const ms = timeOf(count, text);
+    if (before) growth = Math.max(growth, ms / before.ms);
+    times.push({ bytes: Buffer.byteLength(text), ms });
   }
-  return { ...longest, growth };
+  return times;
 }
 
 /** Milliseconds of processor time of one count. */

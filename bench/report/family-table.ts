@@ -1,4 +1,4 @@
-import type { Family } from '../measure/families.js';
+import type { Family } from '../measure/typical-family.js';
 import type { Goal } from './goal.js';
 import { markdownTable } from './markdown-table.js';
 import type { Results } from './results.js';

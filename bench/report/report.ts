@@ -55,7 +55,7 @@ function hostile({ adversarial, families }: Results): string[] {
   if (Object.keys(families).length > 0) {
     parts.push(
       '## Families of hostile text',
-      'Our nanoseconds of processor time a byte on 4 MB of each, the first time it is counted, and what four times the text takes in times the time: the worst step from 64 KB over 256 KB and 1 MB to 4 MB.',
+      'Our nanoseconds of processor time a byte on 4 MB of each, the first time it is counted, and what four times the text takes in times the time: the worse of the steps from 256 KB over 1 MB to 4 MB. Each time is the median of three fresh processes, each of which counts each text once.',
       familyTable(families),
     );
   }

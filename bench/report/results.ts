@@ -1,8 +1,8 @@
-import type { Family } from '../measure/families.js';
 import type { FirstPrompts } from '../measure/first-prompts.js';
 import type { Loads } from '../measure/load.js';
 import type { Adversarial } from '../measure/run-adversarial.js';
 import type { Throughput } from '../measure/throughput.js';
+import type { Family } from '../measure/typical-family.js';
 
 /** Everything one run measured, each by encoding. */
 export interface Results {

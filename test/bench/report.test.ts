@@ -3,6 +3,7 @@ import { smallPrompts } from '../../bench/corpora/generated.js';
 import { seeded, shuffled } from '../../bench/corpora/seeded.js';
 import { geometricMean, median } from '../../bench/measure/stats.js';
 import type { Run, Throughput } from '../../bench/measure/throughput.js';
+import { typicalFamily } from '../../bench/measure/typical-family.js';
 import { goalsOf } from '../../bench/report/goals.js';
 import { disagreements, ratiosOf } from '../../bench/report/ratios.js';
 import { reportOf, withReport } from '../../bench/report/report.js';
@@ -89,6 +90,17 @@ describe('the numbers of the benchmark', () => {
     expect(disagreements('o200k_base', openAi)).toEqual([
       'o200k_base, thai: promptcost counts 40, gpt-tokenizer 41.',
     ]);
+  });
+
+  it('takes each time of a family by the median of the processes', () => {
+    const sizes = [65_536, 262_144, 1_048_576, 4_194_304];
+    const round = (...ms: number[]) => ms.map((time, text) => ({ bytes: sizes[text]!, ms: time }));
+    // 1 MB: 8, 8.4 and 30 ms, of which 8.4; 33.6 ms ÷ 8.4 ms = 4, 8.4 ms ÷ 2 ms = 4.2, and 64 KB, where tables are made, does not count.
+    const rounds = [round(5, 2, 8, 90), round(5, 2, 30, 33.6), round(0.1, 3, 8.4, 33.6)];
+    const family = typicalFamily(rounds);
+    expect(family.growth).toBeCloseTo(4.2, 12);
+    expect(family.perByte).toBeCloseTo(33.6e6 / 4_194_304, 9);
+    expect(typicalFamily([...rounds, round(5, 2)]).bytes).toBe(262_144);
   });
 
   it('judges each goal by its own bound', () => {
