@@ -3,7 +3,7 @@ import type { Origin } from '../../tokenizers/build/origin.js';
 import { originPath, readOrigin } from '../../tokenizers/build/read-origin.js';
 import { wellFormed } from '../well-formed.js';
 import { characterOfByte } from './character-of-byte.js';
-import { referenceOver } from './huggingface.js';
+import { CONTROL, referenceOver, withNamed } from './huggingface.js';
 import { PINS } from './install.js';
 import type { Reference } from './reference.js';
 
@@ -48,10 +48,9 @@ export function fromRanksReference(origin: Origin): Reference {
     restored: wellFormed,
     encodeAll: referenceOver({ ...json, added_tokens: [] }),
     encodeAllSpecial: referenceOver(controlled),
+    encodeAllNamed: (texts, controls) => referenceOver(withNamed(controlled, controls))(texts),
   };
 }
-
-const CONTROL = { single_word: false, lstrip: false, rstrip: false, normalized: false, special: true };
 
 /** The pairs of ranks whose tokens join to a token, lowest left first. */
 function mergesOf(token: string, ranks: ReadonlyMap<string, number>): (readonly [number, number])[] {

@@ -12,4 +12,12 @@ export interface Reference {
   encodeAll(texts: readonly string[]): Promise<readonly (readonly number[])[]>;
   /** The ids of each text, control tokens in it read as such. */
   encodeAllSpecial(texts: readonly string[]): Promise<readonly (readonly number[])[]>;
+  /**
+   * The same, with control tokens that its file leaves unnamed: those of later models that share the vocabulary. Each gets an id of
+   * its own, so that the number of ids is right, and theirs alone are not.
+   */
+  encodeAllNamed(
+    texts: readonly string[],
+    controls: readonly string[],
+  ): Promise<readonly (readonly number[])[]>;
 }

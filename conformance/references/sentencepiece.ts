@@ -3,7 +3,7 @@ import type { Pack } from '../../src/encodings/index.js';
 import { originPath } from '../../tokenizers/build/read-origin.js';
 import { sha256 } from '../../tokenizers/build/sha256.js';
 import { wellFormed } from '../well-formed.js';
-import { referenceOver } from './huggingface.js';
+import { referenceOver, type TokenizerFile, withNamed } from './huggingface.js';
 import { PINS } from './install.js';
 import { llamaTokenizerJson } from './llama-tokenizer-json.js';
 import type { Reference } from './reference.js';
@@ -14,7 +14,7 @@ export type SentencePieceOrigin = Pick<Pack, 'name' | 'package' | 'version' | 'f
 };
 
 interface TokenizerJson {
-  readonly added_tokens: readonly { readonly special: boolean }[];
+  readonly added_tokens: readonly (TokenizerFile['added_tokens'][number] & { readonly special: boolean })[];
 }
 
 /** Hugging Face's tokenizers in Rust over a SentencePiece vocabulary. */
@@ -32,5 +32,6 @@ export function sentencePieceReference(origin: SentencePieceOrigin): Reference {
     // Added tokens that are not special (line breaks, HTML tags) are found in any text.
     encodeAll: referenceOver({ ...json, added_tokens: json.added_tokens.filter(({ special }) => !special) }),
     encodeAllSpecial: referenceOver(json),
+    encodeAllNamed: (texts, controls) => referenceOver(withNamed(json, controls))(texts),
   };
 }

@@ -37,5 +37,11 @@ export function tiktokenReference(encoding: string): Reference {
     restored: wellFormed,
     encodeAll: async (texts) => texts.map((text) => [...tiktoken.encode_ordinary(text)]),
     encodeAllSpecial: async (texts) => texts.map((text) => [...tiktoken.encode(text, 'all')]),
+    // Only harmony has templates, and the names of all its control tokens.
+    encodeAllNamed: async (texts, controls) => {
+      const unnamed = controls.filter((control) => !(control in specials));
+      if (unnamed.length > 0) throw new Error(`${encoding} has no ${unnamed.join(', ')}.`);
+      return texts.map((text) => [...tiktoken.encode(text, 'all')]);
+    },
   };
 }
