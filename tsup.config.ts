@@ -25,6 +25,7 @@ export default defineConfig({
     plan: 'src/entries/plan.ts',
     usage: 'src/entries/usage.ts',
     budget: 'src/entries/budget.ts',
+    templates: 'src/entries/templates.ts',
     cli: 'src/entries/cli.ts',
     ...Object.fromEntries(ENCODINGS.map((name) => [`encodings/${name}`, `src/encodings/${name}.ts`])),
   },
@@ -33,5 +34,5 @@ export default defineConfig({
   dts: true,
   splitting: true, // one copy of the engine for all entries, in CommonJS too
   clean: true,
-  external: [/^#vocab\//], // one file per vocabulary for both formats, found through package.json "imports"
+  external: [/^#vocab\//, /^#templates\//], // one file per vocabulary and template for both formats, found through package.json "imports"
 });

@@ -3,7 +3,9 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
 
+const JINJA = manifest.devDependencies['@huggingface/jinja'];
 const folder = mkdtempSync(join(tmpdir(), 'promptcost-tarball-'));
 const shell = process.platform === 'win32';
 const npm = (args: readonly string[], cwd: string): string =>
@@ -31,7 +33,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test('the package holds what users need and nothing else', () => {
   const strays = packed.files
     .map(({ path }) => path)
-    .filter((path) => !/^(dist\/|tokenizers\/[\w.]+\.(js|json|d\.ts)$|tokenizers\/licenses\/)/.test(path))
+    .filter(
+      (path) =>
+        !/^(dist\/|tokenizers\/[\w.]+\.(js|json|d\.ts)$|tokenizers\/licenses\/|templates\/[\w.-]+\.js$)/.test(
+          path,
+        ),
+    )
     .filter((path) => !['LICENSE', 'NOTICE', 'README.md', 'CHANGELOG.md', 'package.json'].includes(path));
   expect(strays).toEqual([]);
   expect(packed.files.map(({ path }) => path).filter((path) => path.includes('cli.cjs'))).toEqual([]);
@@ -41,6 +48,7 @@ test('the package holds what users need and nothing else', () => {
 test('at most two packages come with it, and none has an install script', () => {
   const installed = readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'));
   expect(installed.sort()).toEqual(['@huggingface', 'promptcost', 'zod']);
+  expect(readdirSync(join(folder, 'node_modules/@huggingface'))).toEqual(['tokenizers']);
 });
 
 test('it works by import', () => {
@@ -68,6 +76,27 @@ test('it works by require', () => {
     });`;
   // 2 × $15/M and 1,000,000 × $60/M
   expect(node('by-require.cjs', source)).toBe('input 0.00003, output 60\n2 function\n');
+});
+
+test('chat templates ask for their optional package, and nothing else does', () => {
+  const source = `
+    import { estimateCost } from 'promptcost';
+    import { loadTemplate } from 'promptcost/templates';
+    console.log((await estimateCost({ model: 'deepseek-r1', prompt: 'hello', output: 1, at: '2025-01-27' })).priced);
+    await loadTemplate('qwen3').catch(({ code, message }) => console.log(code, message));`;
+  expect(node('without-jinja.mjs', source)).toBe(
+    "true\nmissing-package Chat templates are rendered by @huggingface/jinja, which is not installed. 'npm install @huggingface/jinja' adds it.\n",
+  );
+});
+
+test('chat templates render by import and by require where that package is installed', () => {
+  npm(['install', `@huggingface/jinja@${JINJA}`, '--prefer-offline', '--no-audit', '--no-fund'], folder);
+  const use = `
+    const request = { dialect: 'openai-chat', messages: [{ role: 'user', parts: [{ kind: 'text', text: 'Hi', path: '' }], path: '' }], tools: [] };
+    loadTemplate('deepseek-r1').then((template) => console.log(template.render(request, { date: new Date() })));`;
+  const rendered = '<｜begin▁of▁sentence｜><｜User｜>Hi<｜Assistant｜>\n';
+  expect(node('jinja.mjs', `import { loadTemplate } from 'promptcost/templates';${use}`)).toBe(rendered);
+  expect(node('jinja.cjs', `const { loadTemplate } = require('promptcost/templates');${use}`)).toBe(rendered);
 });
 
 test('it works by npx', () => {

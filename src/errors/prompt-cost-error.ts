@@ -5,6 +5,8 @@
  * - `invalid-instant`: a date that cannot be placed on the time line.
  * - `unknown-model`: no record of that model id.
  * - `unknown-encoding`: no vocabulary of that name.
+ * - `unknown-template`: no chat template of that name.
+ * - `missing-package`: an optional package that the call needs is not installed.
  * - `encoding-not-loaded`: a synchronous call before `loadEncoding`.
  * - `unsupported-encoding`: a vocabulary file that this version cannot read.
  * - `unpriced`: a number was demanded where no price is known.
@@ -18,6 +20,8 @@ export type ErrorCode =
   | 'invalid-instant'
   | 'unknown-model'
   | 'unknown-encoding'
+  | 'unknown-template'
+  | 'missing-package'
   | 'encoding-not-loaded'
   | 'unsupported-encoding'
   | 'unpriced'

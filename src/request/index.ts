@@ -6,6 +6,16 @@ export { createMemo } from './counting/memo.js';
 export type { Media } from './media/media.js';
 export { normalRequest, type ReadRequest, type RequestParts, readRequest } from './normal-request.js';
 export { readBody } from './read-body.js';
+export {
+  type ChatTemplate,
+  countPrompt,
+  loadedTemplate,
+  loadTemplate,
+  type PromptPiece,
+  type RenderedPrompt,
+  type TemplateOptions,
+  templateNames,
+} from './templates/index.js';
 export type {
   CountedPart,
   CountedRequest,

@@ -1,0 +1,21 @@
+export { PromptCostError } from '../errors/index.js';
+export {
+  type ChatTemplate,
+  countPrompt,
+  type Dialect,
+  loadTemplate,
+  type Media,
+  type Message,
+  type NormalRequest,
+  type Part,
+  type PromptPiece,
+  type RenderedPrompt,
+  type ResponseFormat,
+  type TemplateOptions,
+  type Tool,
+  type ToolCallPart,
+  type ToolChoice,
+  type ToolResultPart,
+  templateNames,
+  type UnknownPart,
+} from '../request/index.js';

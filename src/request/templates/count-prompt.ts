@@ -1,0 +1,17 @@
+import type { Encoding } from '../../tokenize/index.js';
+import type { RenderedPrompt } from './types.js';
+
+/**
+ * The tokens of a rendered prompt: one for each control token that the template wrote, and those of the text between them.
+ *
+ * Control tokens spelled out in a user's text count as the text they are. A host that tokenizes the rendered text as a whole takes
+ * them for control tokens; `encoding.count(prompt.text, { specialTokens: 'special' })` counts as it does.
+ *
+ * @param prompt - What `ChatTemplate.prompt` returned.
+ * @param encoding - The encoding that the template names, or one with the same text tokens.
+ */
+export function countPrompt(prompt: RenderedPrompt, encoding: Encoding): number {
+  let tokens = 0;
+  for (const { text, control } of prompt.pieces) tokens += control ? 1 : encoding.count(text);
+  return tokens;
+}

@@ -1,0 +1,283 @@
+import { describe, expect, test } from 'vitest';
+import { PromptCostError } from '../../../src/errors/index.js';
+import { loadTemplate, type NormalRequest, type TemplateOptions } from '../../../src/request/index.js';
+import { GET_WEATHER, QUESTION, requestOf } from './example-requests.js';
+
+const DATE = new Date('2024-07-26');
+const SECRET = 'the text of a prompt';
+
+async function refusal(
+  name: string,
+  request: NormalRequest,
+  options: Partial<TemplateOptions> = {},
+): Promise<string> {
+  const template = await loadTemplate(name);
+  try {
+    template.prompt(request, { date: DATE, ...options });
+  } catch (error) {
+    expect(error).toBeInstanceOf(PromptCostError);
+    expect((error as Error).message).not.toContain(SECRET);
+    return `${(error as PromptCostError).code}: ${(error as Error).message}`;
+  }
+  return 'none';
+}
+
+const call = { kind: 'toolCall', id: 'c1', name: 'get_weather', arguments: '{}' };
+const result = { kind: 'toolResult', id: 'c1', parts: [{ kind: 'text', text: SECRET, path: '' }] };
+
+describe('a request that a template refuses names the template and the rule', () => {
+  test('a role without a form', async () => {
+    expect(
+      await refusal(
+        'gemma-3',
+        requestOf([
+          ['user', SECRET],
+          ['assistant', call],
+          ['tool', result],
+        ]),
+      ),
+    ).toMatchInlineSnapshot(
+      `"invalid-input: The template gemma-3 has no role "tool" (messages[2]). It has: system, user, assistant."`,
+    );
+    expect(await refusal('qwen3', requestOf([['critic', SECRET]]))).toMatchInlineSnapshot(
+      `"invalid-input: The template qwen3 has no role "critic" (messages[0]). It has: system, user, assistant, tool."`,
+    );
+  });
+
+  test('an order of turns', async () => {
+    expect(
+      await refusal(
+        'gemma-3',
+        requestOf([
+          ['user', SECRET],
+          ['user', SECRET],
+        ]),
+      ),
+    ).toMatchInlineSnapshot(
+      `"invalid-input: The template gemma-3 refuses this request: after the system message, user and assistant alternate."`,
+    );
+    expect(await refusal('mistral-v1', requestOf([['assistant', SECRET]]))).toMatchInlineSnapshot(
+      `"invalid-input: The template mistral-v1 refuses this request: the first message but the system message is from the user."`,
+    );
+    expect(await refusal('mistral-v7', requestOf([['assistant', SECRET]]))).toMatchInlineSnapshot(
+      `"invalid-input: The template mistral-v7 refuses this request: the first message is from the user or the system."`,
+    );
+    expect(
+      await refusal(
+        'mistral-v13',
+        requestOf([
+          ['user', SECRET],
+          ['tool', result],
+        ]),
+      ),
+    ).toMatchInlineSnapshot(
+      `"invalid-input: The template mistral-v13 refuses this request: a result of a tool follows its call."`,
+    );
+    expect(
+      await refusal(
+        'gpt-oss',
+        requestOf([
+          ['user', SECRET],
+          ['system', SECRET],
+        ]),
+      ),
+    ).toMatchInlineSnapshot(
+      `"invalid-input: The template gpt-oss refuses this request: the system message is the first."`,
+    );
+  });
+
+  test('calls', async () => {
+    expect(
+      await refusal(
+        'llama-3.1',
+        requestOf([
+          ['user', SECRET],
+          ['assistant', call, call],
+        ]),
+      ),
+    ).toMatchInlineSnapshot(
+      `"invalid-input: The template llama-3.1 refuses this request: a message makes one call at a time."`,
+    );
+    expect(await refusal('llama-3.1', requestOf([], [GET_WEATHER]))).toMatchInlineSnapshot(
+      `"invalid-input: The template llama-3.1 refuses this request: tools stand in the first user message, and there is none."`,
+    );
+    expect(
+      await refusal(
+        'mistral-v3',
+        requestOf([
+          ['user', SECRET],
+          ['assistant', SECRET, call],
+        ]),
+      ),
+    ).toMatchInlineSnapshot(
+      `"invalid-input: The template mistral-v3 refuses a message that has both text and calls of tools (messages[1].content[1])."`,
+    );
+  });
+
+  test('options', async () => {
+    expect(
+      await refusal('gpt-oss', requestOf([['user', SECRET]]), { effort: 'utmost' }),
+    ).toMatchInlineSnapshot(
+      `"invalid-input: The template gpt-oss has no effort "utmost". It has: low, medium, high."`,
+    );
+    expect(
+      await refusal('llama-3.1', requestOf([['user', SECRET]]), { date: new Date('never') }),
+    ).toMatchInlineSnapshot(
+      `"invalid-instant: A chat template that writes the date needs a valid Date in date."`,
+    );
+  });
+
+  test('a schema that is no data', async () => {
+    const circular: Record<string, unknown> = {};
+    circular['self'] = circular;
+    const tool = { ...GET_WEATHER, parameters: circular };
+    expect(await refusal('qwen3', requestOf([['user', SECRET]], [tool]))).toMatchInlineSnapshot(
+      `"invalid-input: The parameters of tools[0] are no JSON, or nest deeper than 200 levels."`,
+    );
+    let deep: object = {};
+    for (let level = 0; level < 100_000; level++) deep = { deep };
+    expect(
+      await refusal('qwen3', requestOf([['user', SECRET]], [{ ...GET_WEATHER, parameters: deep }])),
+    ).toContain('nest deeper than 200 levels');
+  });
+
+  test('an unknown template', async () => {
+    await expect(loadTemplate('qwen9')).rejects.toThrowErrorMatchingInlineSnapshot(
+      `[PromptCostError: No chat template "qwen9". There are: deepseek-v3, deepseek-r1, deepseek-v3.1, llama-3, llama-3.1, qwen3, mistral-v1, mistral-v3, mistral-v7, mistral-v11, mistral-v13, mistral-v15, gemma-3, gpt-oss.]`,
+    );
+    await expect(loadTemplate('toString')).rejects.toMatchObject({ code: 'unknown-template' });
+  });
+});
+
+describe('what a template has no place for is listed', () => {
+  test('media, reasoning, calls and server tools', async () => {
+    const image = { kind: 'media', media: { kind: 'image', url: 'https://example.com/a.png' } };
+    const request: NormalRequest = {
+      ...requestOf(
+        [
+          ['user', image, QUESTION],
+          ['assistant', { kind: 'reasoning', text: 'Hm.' }, 'Sunny.', call],
+        ],
+        [{ kind: 'server', name: 'web_search', path: 'tools[0]' }],
+      ),
+      responseFormat: { kind: 'json' },
+    };
+    const omitted = async (name: string): Promise<readonly string[]> =>
+      (await loadTemplate(name)).prompt(request, { date: DATE }).omitted;
+    expect(await omitted('qwen3')).toEqual(['messages[0].content[0]', 'responseFormat', 'tools[0]']);
+    expect(await omitted('deepseek-v3')).toEqual([
+      'messages[0].content[0]',
+      'messages[1].content[2]', // V3's template writes the text of a message or its calls
+      'messages[1].content[0]',
+      'responseFormat',
+      'tools[0]',
+    ]);
+    expect(await omitted('gemma-3')).toEqual([
+      'messages[1].content[2]',
+      'messages[1].content[0]',
+      'responseFormat',
+      'tools[0]',
+    ]);
+  });
+
+  test('an image has a placeholder in Gemma 3', async () => {
+    const image = { kind: 'media', media: { kind: 'image' } };
+    const prompt = (await loadTemplate('gemma-3')).prompt(requestOf([['user', image, ' Who? ']]), {
+      date: DATE,
+    });
+    expect(prompt.text).toBe(
+      '<bos><start_of_turn>user\n<start_of_image>Who?<end_of_turn>\n<start_of_turn>model\n',
+    );
+    expect(prompt.pieces[3]).toEqual({ text: '<start_of_image>', control: true });
+  });
+});
+
+describe('an unusual request is rendered', () => {
+  test('roles under other names', async () => {
+    const template = await loadTemplate('qwen3');
+    const named = template.render(
+      requestOf([
+        ['developer', 'x'],
+        ['user', 'y'],
+        ['model', 'z'],
+        ['user', 'q'],
+      ]),
+      { date: DATE },
+    );
+    const usual = template.render(
+      requestOf([
+        ['system', 'x'],
+        ['user', 'y'],
+        ['assistant', 'z'],
+        ['user', 'q'],
+      ]),
+      { date: DATE },
+    );
+    expect(named).toBe(usual);
+  });
+
+  test('results beside text in one message become messages of their own, as Anthropic has them', async () => {
+    const template = await loadTemplate('qwen3');
+    const rendered = template.render(
+      requestOf([
+        ['user', 'y'],
+        ['assistant', call],
+        ['user', result, 'And?'],
+      ]),
+      { date: DATE },
+    );
+    expect(rendered).toContain(
+      `<tool_response>\n${SECRET}\n</tool_response><|im_end|>\n<|im_start|>user\nAnd?<|im_end|>`,
+    );
+  });
+
+  test('ids of calls are cut to the length that Mistral wants', async () => {
+    const long = { ...call, id: 'call_0123456789' };
+    const rendered = (await loadTemplate('mistral-v11')).render(
+      requestOf([
+        ['user', 'y'],
+        ['assistant', long],
+      ]),
+      { date: DATE },
+    );
+    expect(rendered).toContain('[TOOL_CALLS]get_weather[CALL_ID]123456789[ARGS]{}');
+  });
+
+  test('no messages, and empty ones', async () => {
+    for (const name of ['deepseek-r1', 'llama-3.1', 'gemma-3', 'gpt-oss', 'mistral-v7']) {
+      const template = await loadTemplate(name);
+      expect(typeof template.render(requestOf([]), { date: DATE })).toBe('string');
+      expect(
+        typeof template.render(requestOf([['user'], ['assistant', 'a'], ['user', '']]), { date: DATE }),
+      ).toBe('string');
+    }
+  });
+});
+
+describe('a huge request takes less than a second', () => {
+  const LONG = 1_000; // ms
+  const PRIVATE = Array.from({ length: 6_400 }, (_, at) => String.fromCharCode(0xe000 + at)).join('');
+  const long = (n: number) =>
+    requestOf(Array.from({ length: n }, (_, at) => [at % 2 ? 'assistant' : 'user', SECRET] as const));
+  test.each(['deepseek-r1', 'llama-3.1', 'qwen3', 'mistral-v13', 'gemma-3', 'gpt-oss'])(
+    '%s',
+    async (name) => {
+      const template = await loadTemplate(name);
+      const tools = Array.from({ length: 1_000 }, (_, at) => ({
+        ...GET_WEATHER,
+        name: `tool_${at}`,
+        path: `tools[${at}]`,
+      }));
+      for (const request of [
+        long(2_000),
+        requestOf([['user', '<|im_start|>'.repeat(40_000)]]),
+        requestOf([['user', PRIVATE, PRIVATE, '\ue000'.repeat(200_000), '</think>'.repeat(10_000)]]),
+        requestOf([['user', QUESTION]], tools),
+      ]) {
+        const began = performance.now();
+        template.prompt(request, { date: DATE });
+        expect(performance.now() - began).toBeLessThan(LONG);
+      }
+    },
+  );
+});
