@@ -21,7 +21,7 @@ test.each(Object.entries(ids))('%s is known', (id, { model, provider, qualifiers
 /** Ids of the list that look like a model and are another one, and why none of them may have its price. */
 const SIBLINGS: readonly (readonly [RegExp, string])[] = [
   [/dobby|shisa|deepseek-llama/, 'a model that somebody else trained further, at a price of its own'],
-  [/ft:|\.ft-$/, 'a fine-tuned model costs more than its base'],
+  [/\.ft-$/, 'a fine-tuned model costs more than its base'],
   [/-sol-pro/, 'the pro model of the family has its own price'],
 ];
 
@@ -30,8 +30,6 @@ const REFUSED: readonly string[] = [
   'fireworks_ai/accounts/fireworks/models/dobby-unhinged-llama-3-3-70b-new',
   'lambda_ai/deepseek-llama3.3-70b',
   'shisa-ai/shisa-v2-llama3.3-70b:free',
-  'ft:gpt-4o-2024-08-06',
-  'openai/ft:gpt-4o-2024-11-20',
   'gpt-4o-mini-2024-07-18.ft-',
   'gpt-5.6-sol-pro',
   'openai/gpt-6-sol-pro:batch',
@@ -42,6 +40,13 @@ test.each(REFUSED)('%s is no sibling’s', (id) => {
   const resolution = resolveModel(id);
   if (resolution.known) expect(resolution.model).toBe(id.replace(/^.*\/|:batch$/g, ''));
 });
+
+test.each(['ft:gpt-4o-2024-08-06', 'openai/ft:gpt-4o-2024-11-20'])(
+  '%s is gpt-4o, at the price of a fine-tuned one',
+  (id) => {
+    expect(resolveModel(id)).toMatchObject({ model: 'gpt-4o', qualifiers: { variant: 'fine-tuned' } });
+  },
+);
 
 describe('a floating id', () => {
   test.each([
