@@ -26,6 +26,7 @@ export default defineConfig({
     usage: 'src/entries/usage.ts',
     budget: 'src/entries/budget.ts',
     templates: 'src/entries/templates.ts',
+    node: 'src/entries/node.ts',
     cli: 'src/entries/cli.ts',
     ...Object.fromEntries(ENCODINGS.map((name) => [`encodings/${name}`, `src/encodings/${name}.ts`])),
   },

@@ -12,4 +12,13 @@ export {
   type ImportResult,
 } from '../prices/import/index.js';
 export type { PriceTable, Source } from '../prices/index.js';
-export type { SellerFile } from '../prices/schema.js';
+export {
+  type FeedFetch,
+  type FeedReader,
+  type FeedResponse,
+  type PriceCache,
+  type RefreshOptions,
+  type RefreshResult,
+  refreshPrices,
+} from '../prices/refresh/index.js';
+export type { PriceFeed, SellerFile } from '../prices/schema.js';

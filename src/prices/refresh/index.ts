@@ -1,0 +1,9 @@
+export { refreshPrices } from './refresh-prices.js';
+export type {
+  FeedFetch,
+  FeedReader,
+  FeedResponse,
+  PriceCache,
+  RefreshOptions,
+  RefreshResult,
+} from './types.js';
