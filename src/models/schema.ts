@@ -37,6 +37,7 @@ const countBand = z
 
 const model = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  template: z.string().exactOptional(),
   aliases: z.array(id),
   hosted: z.record(z.string(), z.array(id).min(1)).exactOptional(),
   contextWindow: tokens.exactOptional(),

@@ -153,6 +153,8 @@ export interface ModelRecord {
   readonly framing?: Band;
   /** The name of the framing of its chats, in `framings.json`. */
   readonly chat?: string;
+  /** The name of its published chat template, where the package has it, e.g. `"deepseek-r1"`. */
+  readonly template?: string;
   /** Tokens, prompt and reply together. */
   readonly contextWindow?: number;
   /** Tokens of the longest reply. */
