@@ -4,8 +4,22 @@ import asc from 'assemblyscript/asc';
 
 const SOURCES = new URL('assembly/', import.meta.url);
 
-/** The WebAssembly of `assembly/`, and the module that carries it in base64. The same on every machine. */
-export async function compileKernel(): Promise<{ readonly binary: Uint8Array; readonly source: string }> {
+/** What compiling makes. */
+export interface CompiledKernel {
+  readonly binary: Uint8Array;
+  readonly base64: string;
+  /** The module that carries it. */
+  readonly source: string;
+}
+
+/**
+ * The WebAssembly of `assembly/`. The same on every machine.
+ *
+ * @param constants - Other values for constants of the sources, by name, as a test needs them: `{ WINDOW: 64 }`.
+ */
+export async function compileKernel(
+  constants: Readonly<Record<string, number>> = {},
+): Promise<CompiledKernel> {
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
     [
@@ -14,7 +28,7 @@ export async function compileKernel(): Promise<{ readonly binary: Uint8Array; re
       ...['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--enable', 'bulk-memory'],
     ],
     {
-      readFile: (name) => readIfThere(name),
+      readFile: (name) => withConstants(readIfThere(name), constants),
       writeFile: (name, contents) => {
         if (name === 'kernel.wasm') binary = contents as Uint8Array;
       },
@@ -24,7 +38,7 @@ export async function compileKernel(): Promise<{ readonly binary: Uint8Array; re
   if (error || !binary) throw new Error(`The kernel does not compile: ${stderr.toString()}`);
   const base64 = Buffer.from(binary).toString('base64');
   const source = `// Written by kernel/build.ts from kernel/assembly: ${binary.length} bytes of WebAssembly.\nexport const KERNEL: string =\n  '${base64}';\n`;
-  return { binary, source };
+  return { binary, base64, source };
 }
 
 function readIfThere(name: string): string | null {
@@ -33,4 +47,14 @@ function readIfThere(name: string): string | null {
   } catch {
     return null;
   }
+}
+
+function withConstants(source: string | null, constants: Readonly<Record<string, number>>): string | null {
+  return (
+    source &&
+    Object.entries(constants).reduce(
+      (text, [name, value]) => text.replace(new RegExp(`^(const ${name}: u32 =) \\d+;`, 'm'), `$1 ${value};`),
+      source,
+    )
+  );
 }

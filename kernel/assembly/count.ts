@@ -124,7 +124,7 @@ function countLong(at: usize, length: u32): u32 {
 /** @param token - The token that the span is, or 0. */
 function countAnew(at: usize, length: u32, token: usize, part: u32): u32 {
   if (token && (part ? isMerged(token) : isWhole(token))) return 1;
-  if (part || (length <= LONGEST_CACHED && !isChinese(at, length))) return merge(at, length);
+  if (part || (length <= LONGEST_CACHED && !isChinese(at, length))) return merge(at, length, 0);
   const end = at + length;
   let count: u32 = 0;
   for (let from = at; from < end; ) {

@@ -1,9 +1,8 @@
 import { merge } from './merge';
-import { parts } from './scratch';
 import { rankOf } from './ranks';
 import { find, isWhole } from './vocabulary';
 
-/** Writes the ranks of the tokens of the pieces, and returns where the last one ends. `ranks` has room for a rank a byte. */
+/** Writes the ranks of the tokens of the pieces, and returns where the last one ends. `ranks` has room for a rank a byte, and one. */
 export function encodePieces(at: usize, ends: usize, pieces: u32, ranks: usize): usize {
   const stop = ends + ((<usize>pieces) << 2);
   for (; ends < stop; ends += 4) {
@@ -13,12 +12,10 @@ export function encodePieces(at: usize, ends: usize, pieces: u32, ranks: usize):
       store<u32>(ranks, rankOf(token));
       ranks += 4;
     } else {
-      const count = merge(at, <u32>(end - at));
-      const last = parts + ((<usize>count) << 2);
-      for (let part = parts; part < last; part += 4) {
-        const from = load<u32>(part);
-        store<u32>(ranks, rankOf(find(from, load<u32>(part, 4) - from)));
-        ranks += 4;
+      const last = ranks + ((<usize>merge(at, <u32>(end - at), ranks)) << 2);
+      for (; ranks < last; ranks += 4) {
+        const from = load<u32>(ranks);
+        store<u32>(ranks, rankOf(find(from, load<u32>(ranks, 4) - from)));
       }
     }
     at = end;

@@ -43,20 +43,27 @@ export function count(start: u32, end: u32, isLast: bool): u32 {
 
 /** Writes the ranks of their tokens to {@link ranks}, and returns how many there are. */
 export function encode(start: u32, end: u32, isLast: bool): u32 {
-  if (end - start > rankRoomBytes) {
-    rankRoomBytes = end - start + ((end - start) >> 1);
-    rankRoom = allocate(4 * <usize>rankRoomBytes);
-  }
   let at = text() + start;
   let to = rankRoom;
   let pieces: u32;
   do {
     pieces = scan(at, text() + end, isLast);
+    if (pieces && to === rankRoom) {
+      makeRankRoom(end - start); // not for a piece whose end is not in sight
+      to = rankRoom;
+    }
     to = encodePieces(at, pieceEnds, pieces, to);
     if (pieces) at = load<u32>(pieceEnds + (<usize>pieces << 2) - 4);
   } while (pieces);
   stop = at;
   return <u32>((to - rankRoom) >> 2);
+}
+
+/** Room for a rank a byte, and one. */
+function makeRankRoom(bytes: u32): void {
+  if (bytes <= rankRoomBytes) return;
+  rankRoomBytes = bytes + (bytes >> 1);
+  rankRoom = allocate(4 * (<usize>rankRoomBytes + 1));
 }
 
 export function ranks(): usize {

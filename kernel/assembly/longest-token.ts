@@ -4,7 +4,9 @@ import {
   endOfRecords,
   find,
   firstRecord,
+  leftOf,
   lengthOf,
+  longestLength,
   nextRecord,
   pairToken,
   singleToken,
@@ -66,7 +68,7 @@ export function longestToken(at: usize, most: u32): usize {
     if ((load<u32>(longFilter + ((<usize>(bit >> 5)) << 2)) >> (bit & 31)) & 1) {
       let mask = load<u32>(maskCell(hash));
       if (mask >> CAPPED && most >= CAPPED) {
-        for (let length: u32 = min<u32>(most, 2047); length >= CAPPED; length--) {
+        for (let length: u32 = min(most, longestLength()); length >= CAPPED; length--) {
           if (!load<u8>(cappedLengths + length)) continue;
           const token = find(at, length);
           if (token) return token;
@@ -96,4 +98,54 @@ export function longestToken(at: usize, most: u32): usize {
     if (token) return token;
   }
   return most ? singleToken(<u32>load<u8>(at)) : 0;
+}
+
+// What `lowestJoining` is looking for: where the left half ends, the least length of the right one; and the lowest record so far.
+let middle: usize = 0;
+let shortest: u32 = 0;
+let lowest: usize = 0;
+
+/**
+ * The record of the lowest rank among the tokens at `at` that a merge can make of a part which ends at `between` and one behind it of at
+ * least `least` bytes; the highest address where there is none.
+ *
+ * @param most - The longest token to look at, in bytes.
+ */
+export function lowestJoining(at: usize, between: usize, least: u32, most: u32): usize {
+  middle = between;
+  shortest = <u32>(between - at) + least;
+  lowest = 0xffffffff;
+  if (most < shortest) return lowest;
+  if (shortMasks === 0) build();
+  if (shortest === 2) consider(at, 2);
+  if (shortest < 6 && most >= 3) considerAll(at, load<u32>(shortMasks + shortHash(at)), most);
+  if (most < 6) return lowest;
+  const mask = load<u32>(maskCell(longHash(at)));
+  considerAll(at, mask & ~(1 << CAPPED), most);
+  if (mask >> CAPPED === 0) return lowest;
+  const last = min(most, longestLength());
+  for (let length = max(shortest, CAPPED); length <= last; length++) {
+    if (load<u8>(cappedLengths + length)) consider(at, length);
+  }
+  return lowest;
+}
+
+/** Considers each length of the mask up to `most`. */
+function considerAll(at: usize, mask: u32, most: u32): void {
+  for (; mask; mask &= mask - 1) {
+    const length = <u32>ctz<u32>(mask);
+    if (length >= shortest && length <= most) consider(at, length);
+  }
+}
+
+/** Merging makes a token of the same two halves wherever it makes it. */
+function consider(at: usize, length: u32): void {
+  const token = find(at, length);
+  if (token === 0 || token >= lowest) return;
+  const left = leftOf(token);
+  if (left ? lengthOf(left) === <u32>(middle - at) : isPart(middle, length - <u32>(middle - at))) lowest = token;
+}
+
+function isPart(at: usize, length: u32): bool {
+  return length === 1 || find(at, length) !== 0;
 }

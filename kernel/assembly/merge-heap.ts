@@ -1,98 +1,117 @@
+import { lowestJoining } from './longest-token';
 import { allocate } from './memory';
 import { joined, NONE } from './merge-linear';
-import { parts, prepare, tokens } from './scratch';
+import { emptyHeap, isEmpty, makeHeap, pop, push } from './pair-heap';
 import { pairToken } from './vocabulary';
 
-let heap: usize = 0; // entries of eight bytes: the token a pair would make above, its position below
-let heapRoom: u32 = 0;
-let size: usize = 0; // in bytes
-let links: usize = 0; // a word a position: the next part; then a word a position: the one before
+// Parts are a linked list of offsets from the start of the span. By offset, a word each: the token that the pair which begins there
+// would make, the next part, the one before.
+let pairs: usize = 0;
+let nexts: usize = 0;
+let befores: usize = 0;
+let room: u32 = 0;
+
+function pairAt(part: u32): u32 {
+  return load<u32>(pairs + ((<usize>part) << 2));
+}
+function setPair(part: u32, token: u32): void {
+  store<u32>(pairs + ((<usize>part) << 2), token);
+}
+/** The offset of the part behind the given one. */
+export function nextPart(part: u32): u32 {
+  return load<u32>(nexts + ((<usize>part) << 2));
+}
+function setNext(part: u32, next: u32): void {
+  store<u32>(nexts + ((<usize>part) << 2), next);
+}
+function partBefore(part: u32): u32 {
+  return load<u32>(befores + ((<usize>part) << 2));
+}
+function setBefore(part: u32, before: u32): void {
+  store<u32>(befores + ((<usize>part) << 2), before);
+}
+
+function prepare(length: u32): void {
+  if (length <= room) return;
+  room = length;
+  makeHeap(3 * length); // each merge removes a part and adds at most two entries
+  pairs = allocate(4 * <usize>length);
+  nexts = allocate(4 * <usize>length);
+  befores = allocate(4 * <usize>length);
+}
 
 /**
- * Merges with a heap of pairs: O(n log n) for any vocabulary and any input.
+ * Merges the beginning of a piece with a heap of pairs, and returns how much of it is certain: up to that offset the parts, which
+ * {@link nextPart} leads along, are tokens of the whole piece.
  *
- * Parts are a linked list of positions; a heap entry whose pair has changed since is skipped when it comes up.
+ * Merging takes the pair of the lowest rank in the whole piece, of several the leftmost. What it does left of a *frontier* does not depend on
+ * what is right of it until it merges across. That makes a token which begins with the last part on the left, and the text, known on
+ * both sides, says which tokens there are. The lowest of them is a *bound*: while the lowest pair on the left does not rank above it,
+ * that pair comes first. Otherwise the last part is no longer certain: the frontier moves to where it begins, and what is left of
+ * it is still as it is in the whole piece. At the end no pair is left, and the frontier moves while there is any such token.
+ * Nothing here supposes that ranks rise from merge to merge.
+ *
+ * @param span - How much to merge; the frontier begins at its end.
+ * @param length - Bytes of the piece.
  */
-export function mergeHeap(start: usize, length: u32): u32 {
-  prepare(length);
-  if (length > heapRoom) {
-    heapRoom = 2 * length;
-    heap = allocate(24 * <usize>heapRoom); // each merge removes a part and adds at most two entries
-    links = allocate(8 * <usize>heapRoom);
+export function mergeHeap(start: usize, span: u32, length: u32): u32 {
+  prepare(span);
+  emptyHeap();
+  for (let i: u32 = 0; i < span; i++) {
+    setNext(i, i + 1);
+    setBefore(i, i - 1);
+    const token = i + 1 < span ? joinedPair(start + i) : NONE;
+    setPair(i, token);
+    push(token, i);
   }
-  const pairs = tokens;
-  const next = links;
-  const before = links + 4 * <usize>heapRoom;
-  size = 0;
-  for (let i: u32 = 0; i < length; i++) {
-    const at = (<usize>i) << 2;
-    store<u32>(next + at, i + 1);
-    store<u32>(before + at, i - 1);
-    const token = i + 1 < length ? <u32>pairToken(start + i) : 0;
-    store<u32>(pairs + at, token ? token : NONE);
-    push(token ? token : NONE, i);
-  }
-  while (size > 0) {
-    const entry = pop();
-    const left = <u32>entry;
-    const leftAt = (<usize>left) << 2;
-    if (load<u32>(pairs + leftAt) !== <u32>(entry >> 32)) continue;
-    const right = load<u32>(next + leftAt);
-    const after = load<u32>(next + ((<usize>right) << 2));
-    store<u32>(next + leftAt, after);
-    store<u32>(pairs + ((<usize>right) << 2), NONE);
-    let token = NONE;
-    if (after < length) {
-      store<u32>(before + ((<usize>after) << 2), left);
-      token = joined(start + left, start + load<u32>(next + ((<usize>after) << 2)));
-    }
-    store<u32>(pairs + leftAt, token);
-    push(token, left);
-    if (left > 0) {
-      const earlier = load<u32>(before + leftAt);
-      token = joined(start + earlier, start + after);
-      store<u32>(pairs + ((<usize>earlier) << 2), token);
-      push(token, earlier);
-    }
-  }
-  let count: u32 = 0;
-  for (let i: u32 = 0; i < length; i = load<u32>(next + ((<usize>i) << 2))) {
-    store<u32>(parts + ((<usize>count) << 2), <u32>start + i);
-    count++;
-  }
-  store<u32>(parts + ((<usize>count) << 2), <u32>start + length);
-  return count;
-}
-
-function push(token: u32, position: u32): void {
-  if (token === NONE) return;
-  const entry = ((<u64>token) << 32) | <u64>position;
-  let at = size;
-  size += 8;
-  while (at > 0) {
-    const parent = ((at - 8) >> 1) & ~7;
-    const above = load<u64>(heap + parent);
-    if (above <= entry) break;
-    store<u64>(heap + at, above);
-    at = parent;
-  }
-  store<u64>(heap + at, entry);
-}
-
-function pop(): u64 {
-  const least = load<u64>(heap);
-  size -= 8;
-  const last = load<u64>(heap + size);
-  let at: usize = 0;
+  let frontier = span;
+  let last = span - 1;
+  let least: u32 = 1; // bytes of the part that begins at the frontier: it may have grown
+  let bound = boundOf(start, last, frontier, least, length);
   while (true) {
-    let child: usize = 2 * at + 8;
-    if (child >= size) break;
-    if (child + 8 < size && load<u64>(heap + child + 8) < load<u64>(heap + child)) child += 8;
-    const entry = load<u64>(heap + child);
-    if (last <= entry) break;
-    store<u64>(heap + at, entry);
-    at = child;
+    const entry = isEmpty() ? <u64>NONE << 32 : pop();
+    const left = <u32>entry;
+    const token = <u32>(entry >> 32);
+    if (token !== NONE && pairAt(left) !== token) continue; // the pair has changed since
+    while (bound < token) {
+      const end = frontier;
+      frontier = last;
+      if (frontier === 0) return 0;
+      last = partBefore(frontier);
+      setPair(last, NONE);
+      least = end - frontier;
+      bound = boundOf(start, last, frontier, least, length);
+    }
+    if (token === NONE) return frontier;
+    if (left >= last) continue;
+    const right = nextPart(left);
+    const after = nextPart(right);
+    setNext(left, after);
+    setPair(right, NONE);
+    if (after < frontier) {
+      setBefore(after, left);
+      join(start, left, nextPart(after));
+    } else {
+      setPair(left, NONE);
+      last = left;
+      bound = boundOf(start, last, frontier, least, length);
+    }
+    if (left > 0) join(start, partBefore(left), after);
   }
-  store<u64>(heap + at, last);
-  return least;
+}
+
+function boundOf(start: usize, last: u32, frontier: u32, least: u32, length: u32): u32 {
+  return <u32>lowestJoining(start + last, start + frontier, least, length - last);
+}
+
+function joinedPair(at: usize): u32 {
+  const token = <u32>pairToken(at);
+  return token ? token : NONE;
+}
+
+/** Notes the pair from one offset to another. */
+function join(start: usize, from: u32, to: u32): void {
+  const token = joined(start + from, start + to);
+  setPair(from, token);
+  push(token, from);
 }

@@ -1,8 +1,12 @@
-import { parts, prepare, tokens } from './scratch';
+import { allocate } from './memory';
 import { find, pairToken } from './vocabulary';
 
 /** Stands where no merge is possible: above every record. */
 export const NONE: u32 = 0xffffffff;
+
+const LONGEST: u32 = 96; // bytes of the pieces that come here
+
+let room: usize = 0; // LONGEST and two words for the tokens of pairs, then as many for where parts begin
 
 /** The token that merging `[start, end)` would make, or {@link NONE}. */
 export function joined(start: usize, end: usize): u32 {
@@ -14,11 +18,13 @@ export function joined(start: usize, end: usize): u32 {
  * Merges by looking for the lowest rank among all pairs, again after each merge; returns how many tokens there are.
  *
  * Work grows with the square of the length, and is the least of all methods for the short pieces that text is made of.
+ *
+ * @param to - As for `merge`.
  */
-export function mergeLinear(start: usize, length: u32): u32 {
-  prepare(length);
-  const begins = parts;
-  const pairs = tokens;
+export function mergeLinear(start: usize, length: u32, to: usize): u32 {
+  if (room === 0) room = allocate(8 * <usize>(LONGEST + 2));
+  const pairs = room;
+  const begins = to ? to : room + 4 * <usize>(LONGEST + 2);
   let count = length;
   let lowest: u32 = NONE;
   let at: usize = 0; // address of the lowest pair's part

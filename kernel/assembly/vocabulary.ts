@@ -30,6 +30,10 @@ export function firstRecord(): usize {
 export function endOfRecords(): usize {
   return recordsEnd;
 }
+/** Length in bytes of the longest token. */
+export function longestLength(): u32 {
+  return longest;
+}
 export function lengthOf(token: usize): u32 {
   return load<u32>(token) & LONGEST;
 }

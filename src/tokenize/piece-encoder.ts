@@ -1,4 +1,4 @@
-import type { PieceMerger } from './merge/piece-merger.js';
+import type { Merger } from './merge/merger.js';
 import type { TokenTable } from './vocabulary/token-table.js';
 import type { Vocabulary } from './vocabulary/vocabulary.js';
 
@@ -6,9 +6,9 @@ import type { Vocabulary } from './vocabulary/vocabulary.js';
 export class PieceEncoder {
   readonly #vocabulary: Vocabulary;
   readonly #table: TokenTable;
-  readonly #merger: PieceMerger;
+  readonly #merger: Merger;
 
-  constructor(vocabulary: Vocabulary, table: TokenTable, merger: PieceMerger) {
+  constructor(vocabulary: Vocabulary, table: TokenTable, merger: Merger) {
     this.#vocabulary = vocabulary;
     this.#table = table;
     this.#merger = merger;
