@@ -1,5 +1,5 @@
 import {
-  countedAs,
+  asCounted,
   type EstimateRequest,
   type Estimator,
   largestWhere,
@@ -28,7 +28,7 @@ export async function affordableOutput(
   tooMuch: number,
   estimator: Estimator,
 ): Promise<number> {
-  const counted = estimate.tokens ? countedAs(request, estimate.tokens.input.high) : request;
+  const counted = asCounted(request, estimate);
   const fits = async (max: number): Promise<boolean> => {
     const tried = await estimator.estimateCost({ ...counted, output: { max } });
     return tried.priced && picosOf(tried.cost.high, 'up') <= money;

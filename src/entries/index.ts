@@ -24,6 +24,7 @@ export {
   encodingFor,
   estimateCost,
   estimateCostSync,
+  explain,
   type PricedEstimate,
   type PromptRequest,
   requestFrom,

@@ -21,7 +21,7 @@ export function buildEstimate(
   const { letters, parts } = counted;
   const output = outputRange(request, record);
   const fit = contextFit(request, record, counted.tokens);
-  const { warnings, ...call } = priceCall(biller, request, counted.tokens, output.tokens);
+  const { warnings, ...call } = priceCall(biller, request, counted.tokens, output.tokens, parts);
   return {
     requested: request.model,
     letters,

@@ -17,23 +17,37 @@ interface Cached {
   readonly meter: Meter;
 }
 
+/** Tokens in that are billed at a rate of their own: pictures, sound, films. */
+export type ApartInput = Quantities;
+
 /**
  * One call as disjoint quantities: what is read from or written to the cache is taken out of the input.
  *
- * Where the input may turn out smaller than its cached part, all of it is cached.
+ * The cached part is taken from the text first, which is where a prompt begins. Where the input may turn out smaller than its cached
+ * part, all of it is cached.
  *
- * @param input - Tokens in, cached or not.
+ * @param input - All tokens in, cached or not.
  * @param output - Tokens out, all choices together.
+ * @param apart - Those of the input that have a rate of their own.
  */
 export function callQuantities(
   cachedInput: EstimateRequest['cachedInput'],
   input: number,
   output: number,
+  apart: ApartInput = {},
 ): Quantities {
   const cached = cachedOf(cachedInput);
   const cacheRead = Math.min(cached.read, input);
   const cacheWrite = Math.min(cached.write, input - cacheRead);
-  return { input: input - cacheRead - cacheWrite, cacheRead, [cached.meter]: cacheWrite, output };
+  const others = Object.entries(apart) as [Meter, number][];
+  const text = input - others.reduce((all, [, tokens]) => all + tokens, 0);
+  let left = cacheRead + cacheWrite;
+  const uncached = ([['input', text], ...others] as [Meter, number][]).map(([meter, tokens]) => {
+    const taken = Math.min(left, tokens);
+    left -= taken;
+    return [meter, tokens - taken];
+  });
+  return { ...Object.fromEntries(uncached), cacheRead, [cached.meter]: cacheWrite, output };
 }
 
 /** Refuses a cached part that is larger than the input can be. */

@@ -1,4 +1,4 @@
-import type { EstimateRequest } from './types.js';
+import type { Estimate, EstimateRequest } from './types.js';
 
 /**
  * The same call with a count of tokens in place of what it says.
@@ -11,6 +11,19 @@ import type { EstimateRequest } from './types.js';
 export function countedAs(request: EstimateRequest, input: number): EstimateRequest {
   const { prompt, messages, system, tools, responseFormat, encoding, cachedInput, ...rest } = request;
   return { ...rest, input, ...(cachedInput !== undefined && { cachedInput: atMost(cachedInput, input) }) };
+}
+
+/**
+ * {@link countedAs} with the estimate's own high input, so that nothing is counted twice.
+ *
+ * A call with pictures or sound stays as it is: one number cannot say what is billed at which rate.
+ *
+ * @param request - What was estimated.
+ * @param estimate - Its estimate.
+ */
+export function asCounted(request: EstimateRequest, { tokens, parts = [] }: Estimate): EstimateRequest {
+  const isText = parts.every(({ meter }) => meter === 'input');
+  return tokens && isText ? countedAs(request, tokens.input.high) : request;
 }
 
 function atMost(

@@ -1,5 +1,5 @@
 export type { CountedPart, TokenRange } from '../request/index.js';
-export { countedAs } from './counted-as.js';
+export { asCounted, countedAs } from './counted-as.js';
 export { createEstimator } from './create-estimator.js';
 export {
   compareCosts,
@@ -9,6 +9,7 @@ export {
   estimateCostSync,
   tokenize,
 } from './default-estimator.js';
+export { explain } from './explain.js';
 export { largestWhere } from './largest-where.js';
 export { requestFrom } from './request-from.js';
 export type {

@@ -1,8 +1,9 @@
-import type { Bill, Biller, Unpriced, Warning } from '../bill/index.js';
+import type { Bill, Biller, PriceInForce, Unpriced, Warning } from '../bill/index.js';
 import { PromptCostError } from '../errors/index.js';
+import type { Meter } from '../meters/index.js';
 import { compare, rational } from '../money/index.js';
-import type { TokenRange } from '../request/index.js';
-import { callQuantities, checkCachedPart } from './call-quantities.js';
+import type { CountedPart, TokenRange } from '../request/index.js';
+import { type ApartInput, callQuantities, checkCachedPart } from './call-quantities.js';
 import { scaledLines, totalOf } from './scaled-bill.js';
 import type { Amount, EstimateRequest, PricedEstimate } from './types.js';
 
@@ -22,6 +23,8 @@ export type PricedCall =
 /**
  * Prices the low, the likely and the high size of a call.
  *
+ * Pictures and sound are billed at the offer's own rates for them, where it has any, and as text where it has none.
+ *
  * The three costs are put in order: past a threshold that lowers the rates a larger call can cost less.
  */
 export function priceCall(
@@ -29,15 +32,17 @@ export function priceCall(
   request: EstimateRequest,
   input: TokenRange,
   output: TokenRange,
+  parts: readonly CountedPart[] = [],
 ): PricedCall {
   const { model, at, provider, serviceTier, region, speed, thinking, variant } = request;
   const ref = { model, at, provider, serviceTier, region, speed, thinking, variant };
   const { cachedInput, calls = 1 } = request;
   checkCachedPart(cachedInput, input);
   checkSize(calls, input.high + output.high);
+  const apart = apartOf(parts, biller.priceOf(model, ref));
   const bills: PricedBill[] = [];
   for (const size of ['low', 'likely', 'high'] as const) {
-    const bill = biller.billOf(callQuantities(cachedInput, input[size], output[size]), ref);
+    const bill = biller.billOf(callQuantities(cachedInput, input[size], output[size], apart(size)), ref);
     if (!bill.priced) return { priced: false, price: bill.price, warnings: bill.warnings };
     bills.push({ ...bill, lines: scaledLines(bill.lines, calls) });
   }
@@ -53,6 +58,20 @@ export function priceCall(
     lines: likely.lines,
     price: likely.price,
     warnings: likely.warnings,
+  };
+}
+
+function apartOf(
+  parts: readonly CountedPart[],
+  price: PriceInForce | Unpriced,
+): (size: keyof TokenRange) => ApartInput {
+  const apart = parts.filter(
+    ({ meter }) => meter !== 'input' && price.priced && price.rates[meter] !== undefined,
+  );
+  return (size) => {
+    const sums: Partial<Record<Meter, number>> = {};
+    for (const { meter, tokens } of apart) sums[meter] = (sums[meter] ?? 0) + tokens[size];
+    return sums;
   };
 }
 

@@ -1,5 +1,5 @@
 import {
-  countedAs,
+  asCounted,
   createEstimator,
   type EstimateRequest,
   type Estimator,
@@ -37,7 +37,7 @@ export async function affordableOutputTokens(
 ): Promise<number> {
   const most = moneyLimit(limit);
   const estimate = await demandPrice(estimator, { ...request, output: 0 });
-  const counted = countedAs(request, estimate.tokens!.input.high);
+  const counted = asCounted(request, estimate);
   const fits = async (max: number): Promise<boolean> => {
     const { cost } = await demandPrice(estimator, { ...counted, output: { max } });
     return compare(rational(cost.high), most) <= 0;
