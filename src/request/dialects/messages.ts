@@ -5,7 +5,7 @@ import { defined, type Fields, isFields, textOf } from './fields.js';
 import { jsonText } from './json-text.js';
 
 /** More are refused: reading them alone takes longer than a caller should wait. */
-const MOST_MESSAGES = 200_000;
+const MOST_MESSAGES = 100_000;
 
 /**
  * Messages of any dialect in one form, one for each item.
