@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type CheckCommand, checkCommand } from './check-prices.js';
 import { type PriceCommand, priceCommand, type UsageCommand, usageCommand } from './price-arguments.js';
 import { UsageError } from './usage-error.js';
 
@@ -50,6 +51,7 @@ export type Command =
   | CompileCommand
   | PriceCommand
   | UsageCommand
+  | CheckCommand
   | PromptCommand;
 
 const OPTIONS = {
@@ -88,6 +90,9 @@ export function commandOf(argv: readonly string[]): Command {
   const json = values.json ?? false;
   if (word === 'models' && positionals.length === 1) return { name: 'models', json };
   if (word === 'price' && positionals.length <= 2) return priceCommand(positionals[1], values);
+  if (word === 'prices' && positionals.length <= 3 && (positionals[1] ?? 'check') === 'check') {
+    return checkCommand(positionals.slice(1), values);
+  }
   if (word === 'usage' && positionals.length <= 2) return usageCommand(positionals[1], values);
   // More words after it are a text about adding.
   if (word === 'add' && positionals.length <= 2) return addOf(positionals[1], values);

@@ -11,6 +11,7 @@ Paste one of these:
   promptcost tokens "Why is the sky blue?" -m deepseek-r1
   promptcost price deepseek-v4-pro --history
   promptcost usage reply.json -m o1
+  promptcost prices check prices.json
   promptcost models
   promptcost add gemma3
   promptcost compile tokenizer.model -o my.pc
@@ -36,9 +37,12 @@ Options:
 A text counts as it is, its last line break included. Without a text, or with -, it comes
 from stdin. A text that starts with a dash, or is a command's name, goes after --.
 Usage reads a reply as JSON, - from stdin; -m and --at go before what the reply names.
+Prices check reads a seller file, a feed, or the list of LiteLLM, models.dev, OpenRouter,
+genai-prices, Langfuse or llm-prices; --at is its day.
 Nothing leaves this machine: tokenizers and prices are in the package. Only add asks
 npm, for a vocabulary whose terms ask each user to take it.
 
-Exit codes: 0 fine · 1 a model you named could not be counted or priced, or none could ·
+Exit codes: 0 fine · 1 a model you named could not be counted or priced, or none could,
+            or a price is refused ·
             2 the command was not understood, or a file not read
 `;

@@ -3,6 +3,7 @@ import { PromptCostError } from '../errors/index.js';
 import { createEstimator, type Estimator, type EstimatorOptions } from '../estimate/index.js';
 import { add } from './add.js';
 import { type Command, commandOf } from './arguments.js';
+import { check } from './check-prices.js';
 import { compare } from './compare.js';
 import { compile } from './compile.js';
 import { HELP } from './help.js';
@@ -65,6 +66,8 @@ async function run(
       return compile(command, io, io.shelf ?? nodeShelf());
     case 'price':
       return price(command, make({ now: io.now }), io);
+    case 'check':
+      return check(command, io);
     case 'usage':
       return usage(command, make({ now: io.now }), io);
     case 'compare':

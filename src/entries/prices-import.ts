@@ -1,5 +1,7 @@
 export { type ErrorCode, PromptCostError } from '../errors/index.js';
 export {
+  type CheckedPrices,
+  checkPrices,
   type Finding,
   type FindingCode,
   fromGenaiPrices,

@@ -1,3 +1,4 @@
+export { type CheckedPrices, checkPrices } from './check-prices.js';
 export {
   fromGenaiPrices,
   fromLangfuse,

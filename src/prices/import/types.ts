@@ -38,6 +38,7 @@ export interface ImportResult {
  * - `big-change`: more than 3 times off the table, with no date of its own.
  * - `copied-price`: one pair of prices for three models or more that have different ones here.
  * - `conflicting-rows`: two rows for one model at one seller, with different prices.
+ * - `broken-rule`: prices in the form of this library that break one of its rules.
  * - `condition-without-base`: a price under a condition (batch, a region) for which the feed has no plain one.
  */
 export type FindingCode =
@@ -56,7 +57,8 @@ export type FindingCode =
   | 'big-change'
   | 'copied-price'
   | 'conflicting-rows'
-  | 'condition-without-base';
+  | 'condition-without-base'
+  | 'broken-rule';
 
 /** One thing to know about one row of a feed. */
 export interface Finding {
