@@ -18,7 +18,8 @@ type Shared =
   | 'referenceHost';
 
 export type Family = Pick<ModelRecord, Shared> & {
-  readonly models: readonly Omit<ModelRecord, 'vendor' | Shared>[];
+  /** A member may have a reference host of its own. */
+  readonly models: readonly (Omit<ModelRecord, 'vendor' | Shared> & Pick<ModelRecord, 'referenceHost'>)[];
 };
 
 /**

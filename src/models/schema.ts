@@ -50,6 +50,7 @@ const model = z.strictObject({
     })
     .exactOptional(),
   successors: z.array(z.string()).min(1).exactOptional(),
+  referenceHost: z.string().exactOptional(),
 });
 
 const family = z.strictObject({

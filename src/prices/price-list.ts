@@ -1,36 +1,47 @@
 import type { Meter } from '../meters/index.js';
 import type { OfferData, PeriodData } from './seller-file.js';
-import type { Rates } from './types.js';
+import type { Rates, Source } from './types.js';
 
 /**
- * Offers that differ in nothing but the model and the rates, as a price page prints them: a row a model, a column a meter.
+ * Offers that differ in little but the model and the rates, as a price page prints them: a row a model, a column a meter.
+ *
+ * Each has one open period, checked on the newest day of the list's sources.
  *
  * @example
  * ```json
  * {
- *   "from": "2026-11-10", "status": "reconstructed", "sources": ["pi-ai"], "checked": "2026-11-10",
- *   "meters": ["input", "cacheRead", "output"],
- *   "prices": { "glm-5.3": "1.4 0.26 4.4", "llama-3.3-70b": "0.59 - 0.79" }
+ *   "status": "reconstructed", "sources": ["pi-ai"], "meters": ["input", "cacheRead", "output"],
+ *   "since": { "2026-09-27": { "glm-5.3": "1.4 0.26 4.4", "llama-3.3-70b": "0.59 - 0.79" } }
  * }
  * ```
  */
-export type PriceList = Omit<PeriodData, 'rates' | 'until'> & {
+export type PriceList = Omit<PeriodData, 'from' | 'until' | 'rates' | 'checked'> & {
   /** What the columns are. */
   readonly meters: readonly Meter[];
-  /** Model → its rates, one a meter, between single spaces. `-` is unknown. */
-  readonly prices: Readonly<Record<string, string>>;
+  /**
+   * The first instant, or `unknown` → model → its rates, one a meter, between single spaces. `-` is unknown, `0` is free.
+   */
+  readonly since: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
 
 /**
- * The offers of a list, each with one open period.
+ * The offers of a list.
  *
  * @param list - A list of a data file.
+ * @param sources - The sources of the file.
  */
-export function offersInList({ meters, prices, ...shared }: PriceList): OfferData[] {
-  return Object.entries(prices).map(([model, row]) => ({
-    model,
-    periods: [{ ...shared, rates: ratesInRow(meters, row) }],
-  }));
+export function offersInList(
+  { meters, since, ...shared }: PriceList,
+  sources: Readonly<Record<string, Source>>,
+): OfferData[] {
+  const checked = newest(shared.sources.map((name) => sources[name]?.date ?? ''));
+  return Object.entries(since).flatMap(([day, prices]) => {
+    const from = day === 'unknown' ? null : day;
+    return Object.entries(prices).map(([model, row]) => ({
+      model,
+      periods: [{ ...shared, from, checked, rates: ratesInRow(meters, row) }],
+    }));
+  });
 }
 
 /**
@@ -46,4 +57,9 @@ export function ratesInRow(meters: readonly Meter[], row: string): Rates {
     if (meter !== undefined && rate !== '-') rates[meter] = rate;
   });
   return rates;
+}
+
+// ISO dates sort as strings.
+function newest(days: readonly string[]): string {
+  return days.reduce((latest, day) => (day > latest ? day : latest), '');
 }

@@ -104,22 +104,26 @@ const period = z.strictObject({
   note: z.string().exactOptional(),
 });
 
+const row = z.string().regex(/^[\d./-]+( [\d./-]+)*$/, 'write rates and spaces');
+
 const list = period
-  .omit({ rates: true, until: true })
+  .omit({ from: true, until: true, rates: true, checked: true })
   .extend({
     meters: z.array(meter).min(1),
-    prices: z.record(z.string(), z.string().regex(/^[\d./-]+( [\d./-]+)*$/, 'write rates and spaces')),
+    since: z.record(z.union([instant, z.literal('unknown')]), z.record(z.string(), row)),
   })
-  .superRefine(({ meters, prices }, context) => {
-    for (const [model, row] of Object.entries(prices)) {
-      const columns = row.split(' ').length;
-      const issues = rates.safeParse(ratesInRow(meters, row)).error?.issues ?? [];
-      if (columns !== meters.length) {
-        const message = `${columns} rates for ${meters.length} meters`;
-        context.addIssue({ code: 'custom', message, path: ['prices', model] });
-      }
-      for (const { message, path } of issues) {
-        context.addIssue({ code: 'custom', message, path: ['prices', model, ...path] });
+  .superRefine(({ meters, since }, context) => {
+    for (const [day, prices] of Object.entries(since)) {
+      for (const [model, written] of Object.entries(prices)) {
+        const columns = written.split(' ').length;
+        const issues = rates.safeParse(ratesInRow(meters, written)).error?.issues ?? [];
+        if (columns !== meters.length) {
+          const message = `${columns} rates for ${meters.length} meters`;
+          context.addIssue({ code: 'custom', message, path: ['since', day, model] });
+        }
+        for (const { message, path } of issues) {
+          context.addIssue({ code: 'custom', message, path: ['since', day, model, ...path] });
+        }
       }
     }
   });
@@ -170,11 +174,14 @@ export const sellerFileSchema: z.ZodType<SellerFile> = z
   });
 
 /** The offers of a file, and where each is written. */
-function placed({ offers, lists = [] }: Pick<SellerFile, 'offers' | 'lists'>): Placed[] {
+function placed({ offers, lists = [], sources }: SellerFile): Placed[] {
   return [
     ...offers.map((offer, index) => ({ offer, place: ['offers', index] })),
     ...lists.flatMap((each, index) =>
-      offersInList(each).map((offer) => ({ offer, place: ['lists', index, 'prices', offer.model] })),
+      offersInList(each, sources).map((offer) => ({
+        offer,
+        place: ['lists', index, 'since', offer.periods[0]!.from ?? 'unknown', offer.model],
+      })),
     ),
   ];
 }

@@ -57,6 +57,6 @@ export function offersIn(file: SellerFile): Offer[] {
 }
 
 /** The offers of a file, those of its lists after the others, each with the rules and sources still named. */
-export function offerDataIn(file: Pick<SellerFile, 'offers' | 'lists'>): readonly OfferData[] {
-  return [...file.offers, ...(file.lists ?? []).flatMap(offersInList)];
+export function offerDataIn({ offers, lists = [], sources }: SellerFile): readonly OfferData[] {
+  return [...offers, ...lists.flatMap((list) => offersInList(list, sources))];
 }

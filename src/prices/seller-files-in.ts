@@ -79,8 +79,10 @@ function one(value: unknown, calendars: Calendars, at: string): SellerFiles {
   const { offers, lists, ...file } = parsed.data;
   const strangers = [
     ...offers.map(({ model }, index) => ({ model, path: below('offers', index, 'model') })),
-    ...(lists ?? []).flatMap(({ prices }, index) =>
-      Object.keys(prices).map((model) => ({ model, path: below('lists', index, 'prices', model) })),
+    ...(lists ?? []).flatMap(({ since }, index) =>
+      Object.entries(since).flatMap(([day, prices]) =>
+        Object.keys(prices).map((model) => ({ model, path: below('lists', index, 'since', day, model) })),
+      ),
     ),
   ].flatMap(({ model, path }) => (modelRecord(model) ? [] : [{ path, reason: unknownModel(model) }]));
   const problems = Object.entries(file.rules ?? {}).flatMap(([name, { when }]) => {
@@ -102,8 +104,11 @@ function none(...problems: readonly Problem[]): SellerFiles {
 }
 
 function withoutStrangers(list: PriceList): PriceList {
-  const known = Object.entries(list.prices).filter(([model]) => modelRecord(model));
-  return { ...list, prices: Object.fromEntries(known) };
+  const since = Object.entries(list.since).map(([day, prices]) => {
+    const known = Object.entries(prices).filter(([model]) => modelRecord(model));
+    return [day, Object.fromEntries(known)] as const;
+  });
+  return { ...list, since: Object.fromEntries(since) };
 }
 
 function unknownModel(model: string): string {

@@ -64,7 +64,7 @@ describe('priceOf', () => {
     expect(today.successors).toEqual(['deepseek-v4-pro', 'deepseek-v4-flash']);
     expect(today.hosts).toContain('bedrock');
     expect(today.message).toMatchInlineSnapshot(
-      `"deepseek has not sold deepseek-r1 since 2025-09-05T16:00:00Z. Successors: deepseek-v4-pro, deepseek-v4-flash. Sold then by together, fireworks, bedrock, deepinfra, openrouter: name one as provider."`,
+      `"deepseek has not sold deepseek-r1 since 2025-09-05T16:00:00Z. Successors: deepseek-v4-pro, deepseek-v4-flash. Sold then by together, fireworks, bedrock, deepinfra, novita, siliconflow, sambanova, openrouter: name one as provider."`,
     );
     expect(priced('deepseek-r1', { provider: 'bedrock' }).rates).toEqual({ input: '1.35', output: '5.4' });
     expect(unpriced('deepseek-r1', { at: '2025-01-19' })).toMatchObject({ reason: 'not-yet' });
@@ -77,7 +77,7 @@ describe('priceOf', () => {
       [
         {
           "code": "host-assumed",
-          "message": "meta does not sell llama-3.3-70b; this is the price of groq. Also sold by together, fireworks, bedrock, azure, vertex, cloudflare, deepinfra: name one as provider.",
+          "message": "meta does not sell llama-3.3-70b; this is the price of groq. Also sold by together, fireworks, bedrock, azure, vertex, cloudflare, deepinfra, novita, sambanova, digitalocean, scaleway, wandb, nscale, crusoe, openrouter, vercel: name one as provider.",
         },
       ]
     `);
@@ -87,10 +87,10 @@ describe('priceOf', () => {
   });
 
   it('never lets one seller stand in for another', () => {
-    expect(unpriced('wandb/llama-3.3-70b')).toMatchObject({ reason: 'no-offer' });
+    expect(unpriced('perplexity/llama-3.3-70b')).toMatchObject({ reason: 'no-offer' });
     expect(unpriced('gpt-4o', { provider: 'groq' })).toMatchObject({
       reason: 'no-offer',
-      hosts: ['openai', 'azure'],
+      hosts: ['openai', 'azure', 'openrouter', 'vercel'],
     });
     expect(unpriced('gpt-4o:free')).toMatchObject({ reason: 'no-offer' });
     expect(unpriced('o1', { serviceTier: 'flex' })).toMatchObject({ reason: 'no-offer' });

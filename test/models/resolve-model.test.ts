@@ -56,7 +56,7 @@ describe('resolveModel', () => {
     ['bedrock/us-gov-west-1/amazon.nova-pro-v1:0', 'nova-pro', 'bedrock'],
     ['MiniMax-M3', 'minimax-m3', 'minimax'],
     ['watsonx/meta-llama/llama-4-maverick-17b', 'llama-4-maverick', 'watsonx'],
-    ['deepseek-r1-distill-llama-70b', 'deepseek-r1-distill-llama-70b', 'deepseek'],
+    ['deepseek-r1-distill-llama-70b', 'deepseek-r1-distill-llama-70b', 'novita'],
     ['wandb/meta-llama/Llama-3.3-70B-Instruct', 'llama-3.3-70b', 'wandb'],
   ])('%s is %s at %s', (id, model, provider) => {
     expect(resolveModel(id)).toMatchObject({ known: true, model, provider });

@@ -43,6 +43,41 @@ describe('price data', () => {
     }
   });
 
+  it('has six hundred offers of twenty-five sellers and more', () => {
+    expect(offers.length).toBeGreaterThanOrEqual(600);
+    expect(new Set(offers.map(({ provider }) => provider)).size).toBeGreaterThanOrEqual(25);
+  });
+
+  it('lists every source once, and only if it is used', () => {
+    for (const name of files) {
+      const file = sellerFileSchema.parse(read(name));
+      const used = offerDataIn(file).flatMap(({ periods }) => periods.flatMap(({ sources }) => sources));
+      expect(Object.keys(file.sources).sort(), name).toEqual([...new Set(used)].sort());
+      const refs = Object.values(file.sources).map(({ ref }) => ref);
+      expect(new Set(refs).size, name).toBe(refs.length);
+    }
+  });
+
+  it('uses every rule', () => {
+    for (const name of files) {
+      const { rules = {}, ...file } = sellerFileSchema.parse(read(name));
+      const used = offerDataIn(file).flatMap(({ periods }) =>
+        periods.flatMap((period) => period.rules ?? []),
+      );
+      expect(Object.keys(rules).sort(), name).toEqual([...new Set(used)].sort());
+    }
+  });
+
+  it('has no rate with the noise of a float', () => {
+    const noisy = /0000000|9999999|\.\d{13}/;
+    for (const { id, periods } of offers) {
+      for (const { rates, rules } of periods) {
+        const all = [rates, ...rules.map((rule) => (rule.kind === 'replace' ? rule.rates : { by: rule.by }))];
+        for (const rate of all.flatMap((each) => Object.values(each))) expect(rate, id).not.toMatch(noisy);
+      }
+    }
+  });
+
   it('prices input and a reply in every period, and cached input never above input', () => {
     const embeds = (model: string): boolean => /embed/.test(model);
     for (const { id, model, periods } of offers) {

@@ -6,23 +6,27 @@ import { offersIn } from '../../src/prices/seller-file.js';
 const whole: SellerFile = {
   seller: 'own',
   currency: 'USD',
-  sources: { page: { ref: 'https://own.example/prices', date: '2026-11-20' } },
+  sources: {
+    page: { ref: 'https://own.example/prices', date: '2026-11-20' },
+    older: { ref: 'other@1.0.0', date: '2026-09-01' },
+  },
   rules: { batch: { kind: 'multiply', when: { serviceTier: ['batch'] }, by: '1/2' } },
   offers: [],
   lists: [
     {
-      from: '2026-11-01',
       rules: ['batch'],
-      sources: ['page'],
-      checked: '2026-11-20',
+      sources: ['page', 'older'],
       meters: ['input', 'cacheRead', 'output'],
-      prices: { 'llama-3.3-70b': '0.59 - 0.79', 'glm-5.3': '1.4 0.26 4.4', 'gpt-oss-20b': '1/12 0 0.3' },
+      since: {
+        '2026-11-01': { 'llama-3.3-70b': '0.59 - 0.79', 'glm-5.3': '1.4 0.26 4.4' },
+        unknown: { 'gpt-oss-20b': '1/12 0 0.3' },
+      },
     },
   ],
 };
 
 function withRow(row: string): unknown {
-  return { ...whole, lists: [{ ...whole.lists![0], prices: { 'glm-5.3': row } }] };
+  return { ...whole, lists: [{ ...whole.lists![0], since: { '2026-11-01': { 'glm-5.3': row } } }] };
 }
 
 function issueOf(file: unknown): string {
@@ -31,13 +35,14 @@ function issueOf(file: unknown): string {
 }
 
 describe('a list of prices', () => {
-  it('is an offer a row, with what the rows share', () => {
+  it('is an offer a row, with what the rows share, checked when its newest source was', () => {
     expect(sellerFileSchema.safeParse(whole).error?.issues ?? []).toEqual([]);
     expect(offersIn(whole).map(({ id, periods }) => [id, periods[0]!.rates])).toEqual([
       ['own/llama-3.3-70b', { input: '0.59', output: '0.79' }],
       ['own/glm-5.3', { input: '1.4', cacheRead: '0.26', output: '4.4' }],
       ['own/gpt-oss-20b', { input: '1/12', cacheRead: '0', output: '0.3' }],
     ]);
+    expect(offersIn(whole)[2]!.periods[0]!.from).toBeNull();
     expect(offersIn(whole)[0]!.periods).toEqual([
       {
         from: '2026-11-01',
@@ -46,7 +51,10 @@ describe('a list of prices', () => {
         currency: 'USD',
         rates: { input: '0.59', output: '0.79' },
         rules: [{ name: 'batch', kind: 'multiply', when: { serviceTier: ['batch'] }, by: '1/2' }],
-        sources: [{ ref: 'https://own.example/prices', date: '2026-11-20' }],
+        sources: [
+          { ref: 'https://own.example/prices', date: '2026-11-20' },
+          { ref: 'other@1.0.0', date: '2026-09-01' },
+        ],
         checked: '2026-11-20',
       },
     ]);
@@ -70,25 +78,25 @@ describe('a list of prices', () => {
 
   it('is refused where a row does not fit its columns, or is no price', () => {
     expect(issueOf(withRow('1.4 4.4'))).toMatchInlineSnapshot(
-      `"lists.0.prices.glm-5.3: 2 rates for 3 meters"`,
+      `"lists.0.since.2026-11-01.glm-5.3: 2 rates for 3 meters"`,
     );
     expect(issueOf(withRow('1.4  - 4.4'))).toMatchInlineSnapshot(
-      `"lists.0.prices.glm-5.3: write rates and spaces"`,
+      `"lists.0.since.2026-11-01.glm-5.3: write rates and spaces"`,
     );
     expect(issueOf(withRow('-1 - 4.4'))).toMatchInlineSnapshot(
-      `"lists.0.prices.glm-5.3.input: write a decimal or a fraction"`,
+      `"lists.0.since.2026-11-01.glm-5.3.input: write a decimal or a fraction"`,
     );
     expect(issueOf(withRow('135000 - 540000'))).toMatchInlineSnapshot(
-      `"lists.0.prices.glm-5.3: too dear to be true"`,
+      `"lists.0.since.2026-11-01.glm-5.3: too dear to be true"`,
     );
     expect(issueOf({ ...whole, lists: [] })).toMatchInlineSnapshot(`": a seller offers something"`);
     const twice = [...whole.lists!, ...whole.lists!];
     expect(issueOf({ ...whole, lists: twice })).toMatchInlineSnapshot(
-      `"lists.1.prices.llama-3.3-70b: llama-3.3-70b is offered twice"`,
+      `"lists.1.since.2026-11-01.llama-3.3-70b: llama-3.3-70b is offered twice"`,
     );
     const elsewhere = [{ ...whole.lists![0]!, sources: ['hearsay'] }];
     expect(issueOf({ ...whole, lists: elsewhere })).toMatchInlineSnapshot(
-      `"lists.0.prices.llama-3.3-70b: unknown source hearsay"`,
+      `"lists.0.since.2026-11-01.llama-3.3-70b: unknown source hearsay"`,
     );
   });
 });
