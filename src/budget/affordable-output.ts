@@ -1,5 +1,6 @@
 import {
   asCounted,
+  dearestEstimate,
   type EstimateRequest,
   type Estimator,
   largestWhere,
@@ -30,7 +31,7 @@ export async function affordableOutput(
 ): Promise<number> {
   const counted = asCounted(request, estimate);
   const fits = async (max: number): Promise<boolean> => {
-    const tried = await estimator.estimateCost({ ...counted, output: { max } });
+    const tried = await dearestEstimate({ ...counted, output: { max } }, estimator);
     return tried.priced && picosOf(tried.cost.high, 'up') <= money;
   };
   return largestWhere(fits, tooMuch - 1);

@@ -1,6 +1,6 @@
 import type { Bill } from '../bill/index.js';
 import { PromptCostError, shown } from '../errors/index.js';
-import type { EstimateRequest, Estimator } from '../estimate/index.js';
+import { dearestEstimate, type EstimateRequest, type Estimator } from '../estimate/index.js';
 import type { Currency } from '../meters/index.js';
 import { denial } from './denial.js';
 import { assertHoldId, freshHoldId } from './hold-id.js';
@@ -43,7 +43,7 @@ export async function reserve(asked: BudgetRequest, gate: Gate): Promise<Reserve
   const caps = gate.capsOf(asked);
   const at = call.at instanceof Date ? new Date(call.at) : (call.at ?? gate.now());
   const request: EstimateRequest = { ...call, at };
-  const quoted = quote(request, await gate.estimator.estimateCost(request), gate.currency);
+  const quoted = quote(request, await dearestEstimate(request, gate.estimator), gate.currency);
   if (!quoted.ok) return { admission: { ...quoted, reason: 'unpriced' } };
 
   let answer: HoldAnswer;

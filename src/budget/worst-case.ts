@@ -1,5 +1,5 @@
 import { PromptCostError } from '../errors/index.js';
-import type { EstimateRequest, Estimator } from '../estimate/index.js';
+import { dearestEstimate, type EstimateRequest, type Estimator } from '../estimate/index.js';
 import { type Quote, quote } from './quote.js';
 
 /**
@@ -14,7 +14,7 @@ export async function worstCase(
   request: EstimateRequest,
   estimator: Estimator,
 ): Promise<Extract<Quote, { ok: true }>> {
-  const quoted = quote(request, await estimator.estimateCost(request), 'USD');
+  const quoted = quote(request, await dearestEstimate(request, estimator), 'USD');
   if (quoted.ok) return quoted;
   throw new PromptCostError('unpriced', quoted.message);
 }

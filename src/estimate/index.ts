@@ -1,6 +1,7 @@
 export type { CountedPart, TokenRange } from '../request/index.js';
 export { asCounted, countedAs } from './counted-as.js';
 export { createEstimator } from './create-estimator.js';
+export { dearestEstimate } from './dearest-estimate.js';
 export {
   compareCosts,
   countTokens,
