@@ -1,8 +1,10 @@
 import type { Warning } from '../errors/index.js';
 import type { Exactness } from '../models/index.js';
 import {
+  type ChatTemplate,
   type CountedPart,
   type Counter,
+  countRendered,
   countRequest,
   lettersIn,
   lettersOf,
@@ -10,7 +12,7 @@ import {
   type TokenRange,
   textTokens,
 } from '../request/index.js';
-import type { PromptRequest } from './types.js';
+import type { EstimateRequest, PromptRequest } from './types.js';
 
 /** The input of one call, counted. */
 export interface CountedInput {
@@ -32,12 +34,28 @@ export interface CountedInput {
  * A bare prompt is its text; a request with messages, tools or a response format is counted with all that surrounds them.
  *
  * @param day - ISO date of the call.
+ * @param template - The model's chat template, if it is at hand.
  */
-export function countInput(request: PromptRequest, counter: Counter, day: string): CountedInput {
+export function countInput(
+  request: PromptRequest & Pick<EstimateRequest, 'thinking'>,
+  counter: Counter,
+  day: string,
+  template?: ChatTemplate,
+): CountedInput {
   const { prompt, system, tools, messages, responseFormat } = request;
   const isBare = [system, tools, messages, responseFormat].every((part) => (part ?? undefined) === undefined);
   if (isBare) return countPrompt(prompt ?? '', counter);
-  return { ...countRequest(readRequest(request), counter, day), encoding: counter.encoding.name };
+  const read = readRequest(request);
+  // A fallback's tokens are not those that the template's model has.
+  const rendersWell = template && counter.exactness !== 'approximate';
+  const counted = rendersWell
+    ? countRendered(read, counter, day, template, thinkingOf(request))
+    : countRequest(read, counter, day);
+  return { ...counted, encoding: counter.encoding.name };
+}
+
+function thinkingOf({ thinking }: Pick<EstimateRequest, 'thinking'>): { readonly enableThinking?: boolean } {
+  return thinking === undefined ? {} : { enableThinking: thinking };
 }
 
 /**

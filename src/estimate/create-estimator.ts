@@ -23,6 +23,7 @@ import {
   findEncodingNow,
   recordOf,
 } from './find-encoding.js';
+import { createTemplates } from './template-for.js';
 import { tokenCount } from './token-count.js';
 import type { Estimate, EstimateRequest, Estimator, EstimatorOptions } from './types.js';
 
@@ -44,6 +45,7 @@ const GIVEN = 'The count was given.';
 export function createEstimator(options: EstimatorOptions = {}): Estimator {
   const { prices, now, encodings: own = {} } = options;
   const biller = createBiller({ prices, now });
+  const templates = createTemplates();
 
   // `at` itself stays open: a price that changes with the hour says so only to a caller who named no hour.
   function billerAtOneInstant(): Biller {
@@ -72,13 +74,14 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
       return givenCount(tokens, "Counted by the caller's countTokens.", request);
     }
     const found = passed(request.encoding) ?? (await findEncoding(record, own));
-    return countInput(request, counterOf(found, record), dayOf(request));
+    const template = await templates.find(record, request);
+    return countInput(request, counterOf(found, record), dayOf(request), template);
   }
 
   function countedNow(request: EstimateRequest, record: ModelRecord): CountedInput {
     if (request.input !== undefined) return givenCount(request.input, GIVEN, request);
     const found = passed(request.encoding) ?? findEncodingNow(record, own);
-    return countInput(request, counterOf(found, record), dayOf(request));
+    return countInput(request, counterOf(found, record), dayOf(request), templates.findNow(record));
   }
 
   function dayOf({ at }: EstimateRequest): string {

@@ -1,3 +1,4 @@
+export { countRendered } from './counting/count-rendered.js';
 export { type CountedTexts, countRequest } from './counting/count-request.js';
 export { type Counter, textTokens } from './counting/counter.js';
 export { lettersIn, ratePerToken } from './counting/letters.js';
