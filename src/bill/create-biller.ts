@@ -6,6 +6,7 @@ import { billLines } from './bill-lines.js';
 import { billedOtherwise } from './billed-otherwise.js';
 import { costBand } from './cost-band.js';
 import { findPrice } from './find-price.js';
+import { mediaAsText } from './media-as-text.js';
 import type {
   Bill,
   Biller,
@@ -73,11 +74,21 @@ export function createBiller(options: BillerOptions = {}): Biller {
   function costOfUsage(usage: unknown, ref: UsageReference): Bill {
     const used = usageOf(usage, { shape: ref.shape, model: ref.model });
     const { conditions, warnings } = withReply(ref, used);
-    const bill = billOf(used.quantities, conditions);
+    const price = priceOf(conditions.model, conditions);
+    // Whoever divides by meter means the meters.
+    const divided =
+      used.shape === 'meters' || !price.priced ? undefined : mediaAsText(used.quantities, price);
+    const bill = billOf(divided?.quantities ?? used.quantities, conditions);
     return {
       ...bill,
       ...(used.billed === undefined ? {} : { billed: used.billed }),
-      warnings: [...used.warnings, ...warnings, ...billedOtherwise(used.billed, bill), ...bill.warnings],
+      warnings: [
+        ...used.warnings,
+        ...warnings,
+        ...(divided?.warnings ?? []),
+        ...billedOtherwise(used.billed, bill),
+        ...bill.warnings,
+      ],
     };
   }
 

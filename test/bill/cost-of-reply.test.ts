@@ -41,6 +41,28 @@ test('a charge that the prices do not give is told of', () => {
   );
 });
 
+test('media that a price does not set apart are billed as text, and told of; sound that it does is not', () => {
+  const reply = {
+    modelVersion: 'gemini-2.5-flash',
+    usageMetadata: {
+      promptTokenCount: 17_713,
+      promptTokensDetails: [
+        { modality: 'TEXT', tokenCount: 16 },
+        { modality: 'VIDEO', tokenCount: 15_780 },
+        { modality: 'AUDIO', tokenCount: 1_917 },
+      ],
+      candidatesTokenCount: 100,
+      thoughtsTokenCount: 1_176,
+      totalTokenCount: 18_989,
+    },
+  };
+  const bill = costOfUsage(reply, { model: 'gemini-2.5-flash', at: '2025-12-01' });
+  // 15,796 × $0.30/M + 1,917 × $1/M + 1,276 × $2.50/M
+  expect(bill).toMatchObject({ priced: true, total: '0.0098458' });
+  const own = costOfUsage({ inputVideo: 1 }, { model: 'o1', at: '2026-01-01' });
+  expect(own).toMatchObject({ priced: false, price: { missing: ['inputVideo'] } });
+});
+
 test('a shape may be named', () => {
   const usage = {
     prompt_tokens: 0,
