@@ -14,12 +14,14 @@ type Shared =
   | 'fallback'
   | 'framing'
   | 'chat'
+  | 'media'
   | 'reasoning'
   | 'referenceHost';
 
 export type Family = Pick<ModelRecord, Shared> & {
-  /** A member may have a reference host of its own. */
-  readonly models: readonly (Omit<ModelRecord, 'vendor' | Shared> & Pick<ModelRecord, 'referenceHost'>)[];
+  /** A member may have a reference host and rules for media of its own. */
+  readonly models: readonly (Omit<ModelRecord, 'vendor' | Shared> &
+    Pick<ModelRecord, 'referenceHost' | 'media'>)[];
 };
 
 /**

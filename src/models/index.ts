@@ -1,6 +1,21 @@
 export { type CacheRule, cacheRule } from './caching.js';
 export { type Framing, framingOf, type Span, type ToolFraming } from './framing.js';
 export { listModels } from './list-models.js';
+export { allMediaRules, mediaRules } from './media.js';
+export type {
+  CropRule,
+  FlatRule,
+  GridRule,
+  ImageRule,
+  LevelRule,
+  MediaRules,
+  PagesRule,
+  PatchLimits,
+  PatchRule,
+  SecondsRule,
+  TileRule,
+  Tokens,
+} from './media-rules.js';
 export { nearestModels } from './nearest-models.js';
 export { providerId } from './providers.js';
 export { modelRecord } from './records.js';

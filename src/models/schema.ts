@@ -51,6 +51,7 @@ const model = z.strictObject({
     .exactOptional(),
   successors: z.array(z.string()).min(1).exactOptional(),
   referenceHost: z.string().exactOptional(),
+  media: z.string().exactOptional(),
 });
 
 const family = z.strictObject({
@@ -61,6 +62,7 @@ const family = z.strictObject({
   fallback: z.strictObject({ encoding: z.string(), band: countBand, basis: sentences }).exactOptional(),
   framing: band.exactOptional(),
   chat: z.string().exactOptional(),
+  media: z.string().exactOptional(),
   reasoning: z.literal(true).exactOptional(),
   referenceHost: z.string().exactOptional(),
   models: z.array(model).min(1),

@@ -155,6 +155,8 @@ export interface ModelRecord {
   readonly chat?: string;
   /** The name of its published chat template, where the package has it, e.g. `"deepseek-r1"`. */
   readonly template?: string;
+  /** The name of the rules that count its images, recordings and documents, in `media.json`; absent where none are known. */
+  readonly media?: string;
   /** Tokens, prompt and reply together. */
   readonly contextWindow?: number;
   /** Tokens of the longest reply. */
