@@ -47,6 +47,14 @@ export {
 } from '../models/index.js';
 export type { PriceTable } from '../prices/index.js';
 export {
+  type CountedMedia,
+  type ImageTokensRequest,
+  imageTokens,
+  type Media,
+  type MediaTokensRequest,
+  mediaTokens,
+} from '../request/index.js';
+export {
   type EncodeOptions,
   type Encoding,
   fromCompiled,

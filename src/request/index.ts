@@ -4,7 +4,15 @@ export { type Counter, textTokens } from './counting/counter.js';
 export { lettersIn, ratePerToken } from './counting/letters.js';
 export { lettersOf } from './counting/letters-of.js';
 export { createMemo } from './counting/memo.js';
-export type { Media } from './media/media.js';
+export {
+  type CountedMedia,
+  countMedia,
+  type ImageTokensRequest,
+  imageTokens,
+  type Media,
+  type MediaTokensRequest,
+  mediaTokens,
+} from './media/index.js';
 export { normalRequest, type ReadRequest, type RequestParts, readRequest } from './normal-request.js';
 export { readBody } from './read-body.js';
 export {

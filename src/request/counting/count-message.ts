@@ -66,9 +66,12 @@ function addPart(part: Part, counter: Counter, tally: Tally): void {
       if (part.name !== undefined) addText(part.name, counter, tally);
       for (const inner of part.parts) addPart(inner, counter, tally);
       break;
-    case 'media':
-      tally.others.push(mediaPart(part, counter));
+    case 'media': {
+      const counted = mediaPart(part, counter);
+      tally.others.push(counted.part);
+      tally.warnings.push(...counted.warnings);
       break;
+    }
     case 'unknown':
       tally.others.push(unknownPart(part, counter));
       if (part.type !== 'encrypted') tally.warnings.push(unknownType(part));

@@ -1,13 +1,31 @@
+import type { Warning } from '../../errors/index.js';
+import { mediaRules } from '../../models/index.js';
+import { countMedia, type Media } from '../media/index.js';
 import type { CountedPart, Part } from '../types.js';
 import type { Counter } from './counter.js';
 
-/** An image, a recording, a film or a document, counted by the model's own rules. */
-export function mediaPart({ media, path }: Extract<Part, { kind: 'media' }>, _counter: Counter): CountedPart {
+/** A medium as a part, and what is to be known of it. */
+export interface CountedMediaPart {
+  readonly part: CountedPart;
+  readonly warnings: readonly Warning[];
+}
+
+/** An image, a recording, a film or a document, counted by the model's own rules; a worst case with a warning where none are known. */
+export function mediaPart(
+  { media, path }: Extract<Part, { kind: 'media' }>,
+  { record }: Counter,
+): CountedMediaPart {
+  const rules = record.media === undefined ? undefined : mediaRules(record.media);
+  const { tokens, meter, method } = countMedia(media, rules);
+  const warnings = rules?.[media.kind] ? [] : [unknownRule(media, path, record.id, tokens.high)];
+  return { part: { path, what: media.kind, tokens, meter, method }, warnings };
+}
+
+const NAMES = { image: 'an image', audio: 'sound', video: 'a film', document: 'a document' } as const;
+
+function unknownRule({ kind }: Media, path: string, model: string, high: number): Warning {
   return {
-    path,
-    what: media.kind,
-    tokens: { low: 0, likely: 1_000, high: 20_000 },
-    meter: 'input',
-    method: 'A worst case.',
+    code: 'media-rule-unknown',
+    message: `${path}: how ${model} counts ${NAMES[kind]} is not known; at most ${high} tokens are taken.`,
   };
 }
