@@ -1,9 +1,12 @@
 import type { Quantities } from '../meters/index.js';
 import type { Conditions } from '../models/index.js';
 import { toExact } from '../money/index.js';
+import { periodAt } from './period-at.js';
 import { type PricesInForce, priceInForce } from './price-in-force.js';
-import { DAY, scheduleEdges } from './schedule-edges.js';
-import type { Offer, PriceTable } from './types.js';
+import { indexed } from './price-table.js';
+import { DAY, MINUTE, scheduleEdges } from './schedule-edges.js';
+import { scheduleHolds } from './schedule-holds.js';
+import type { Calendars, Offer, PriceTable, Schedule } from './types.js';
 
 /** The prices an offer takes within a stretch of time. */
 export interface PricesWithin {
@@ -33,32 +36,66 @@ export function pricesWithin(
   conditions: Conditions = {},
   quantities: Quantities = {},
 ): PricesWithin {
-  const first = start.getTime();
-  const moments = changes(offer, first, days).filter((ms) => ms > first && ms < first + days * DAY);
   const found = new Map<string, PricesInForce>();
   let gaps = false;
-  for (const ms of [first, ...new Set(moments)]) {
-    const price = priceInForce(table, offer, new Date(ms), conditions, quantities);
+  for (const at of states(table, offer, start, days)) {
+    const price = priceInForce(table, offer, at, conditions, quantities);
     if (typeof price === 'string') gaps = true;
     else if (!found.has(fingerprint(price))) found.set(fingerprint(price), price);
   }
   return { prices: [...found.values()], gaps };
 }
 
-function changes(offer: Offer, first: number, days: number): number[] {
+interface Walk {
+  readonly first: number;
+  readonly days: number;
+  readonly calendars: Calendars;
+  readonly states: readonly Date[];
+}
+
+// A walk through a week reads some fifty wall clocks, and calls come many a minute: the last one is kept by offer.
+const walks = new WeakMap<Offer, Walk>();
+
+/** One instant for each period and each set of schedules that hold: all that the clock can change. To the minute, as schedules are. */
+function states(table: PriceTable, offer: Offer, start: Date, days: number): readonly Date[] {
+  const { calendars } = indexed(table);
+  const first = start.getTime() - (start.getTime() % MINUTE);
+  const kept = walks.get(offer);
+  if (kept?.first === first && kept.days === days && kept.calendars === calendars) return kept.states;
+  const walk = { first, days, calendars, states: walked(offer, first, days, calendars) };
+  walks.set(offer, walk);
+  return walk.states;
+}
+
+function walked(offer: Offer, first: number, days: number, calendars: Calendars): readonly Date[] {
+  const end = first + days * DAY;
+  const schedules = schedulesWithin(offer, first, end);
   const bounds = offer.periods.flatMap(({ from, until }) => [from, until]);
+  const moments = new Set([first, ...bounds.flatMap((bound) => (bound === null ? [] : [Date.parse(bound)]))]);
+  for (const schedule of schedules) {
+    for (let date = first - (first % DAY); date < end; date += DAY) {
+      for (const edge of scheduleEdges(schedule, date)) moments.add(edge);
+    }
+  }
+  const found = new Map<string, Date>();
+  for (const ms of moments) {
+    if (ms < first || ms >= end) continue;
+    const at = new Date(ms);
+    const period = periodAt(offer, at);
+    const place = typeof period === 'string' ? period : offer.periods.indexOf(period);
+    const holding = schedules.map((schedule) => scheduleHolds(schedule, at, calendars));
+    const state = `${place} ${holding}`;
+    if (!found.has(state)) found.set(state, at);
+  }
+  return [...found.values()];
+}
+
+function schedulesWithin(offer: Offer, first: number, end: number): readonly Schedule[] {
   const touched = offer.periods.filter(
     ({ from, until }) =>
-      (from === null || Date.parse(from) < first + days * DAY) &&
-      (until === null || Date.parse(until) > first),
+      (from === null || Date.parse(from) < end) && (until === null || Date.parse(until) > first),
   );
-  const schedules = touched.flatMap(({ rules }) => rules.flatMap(({ when }) => when.schedule ?? []));
-  const midnight = first - (first % DAY);
-  const dates = schedules.length === 0 ? [] : Array.from({ length: days + 1 }, (_, n) => midnight + n * DAY);
-  return [
-    ...bounds.flatMap((bound) => (bound === null ? [] : [Date.parse(bound)])),
-    ...schedules.flatMap((schedule) => dates.flatMap((date) => scheduleEdges(schedule, date))),
-  ];
+  return touched.flatMap(({ rules }) => rules.flatMap(({ when }) => when.schedule ?? []));
 }
 
 function fingerprint({ rates, brackets }: PricesInForce): string {

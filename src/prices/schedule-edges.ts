@@ -3,7 +3,8 @@ import type { Schedule } from './types.js';
 
 /** Milliseconds of a day of UTC. */
 export const DAY = 86_400_000;
-const MINUTE = 60_000;
+/** Milliseconds of a minute, which is how finely schedules are drawn. */
+export const MINUTE = 60_000;
 
 /**
  * The instants at which a schedule may begin or cease to hold: midnights and window edges of the zone's dates that touch a
