@@ -1,6 +1,7 @@
 import type { Biller } from '../bill/index.js';
 import type { ModelRecord } from '../models/index.js';
 import { lettersOf, ratePerToken } from '../request/index.js';
+import type { ModelCalibration } from './calibration.js';
 import { contextFit } from './context-fit.js';
 import type { CountedInput } from './counted-input.js';
 import { outputRange } from './output-range.js';
@@ -11,15 +12,17 @@ import type { Estimate, EstimateRequest } from './types.js';
  * An estimate of a call whose input is counted.
  *
  * @param biller - With a clock that stands still, so that one instant serves the three sizes.
+ * @param past - What is known of the model's answers.
  */
 export function buildEstimate(
   biller: Biller,
   request: EstimateRequest,
   record: ModelRecord,
   counted: CountedInput,
+  past?: ModelCalibration,
 ): Estimate {
-  const { letters, parts } = counted;
-  const output = outputRange(request, record);
+  const { letters, parts, calibration } = counted;
+  const output = outputRange(request, record, past);
   const fit = contextFit(request, record, counted.tokens);
   const { warnings, ...call } = priceCall(biller, request, counted.tokens, output.tokens, parts);
   return {
@@ -28,6 +31,7 @@ export function buildEstimate(
     lettersPerToken: ratePerToken(letters, counted.tokens.likely),
     tokens: { input: counted.tokens, output: output.tokens },
     ...(parts && { parts }),
+    ...(calibration && { calibration }),
     exactness: counted.exactness,
     ...(counted.encoding !== undefined && { encoding: counted.encoding }),
     basis: counted.basis,

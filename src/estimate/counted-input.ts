@@ -12,7 +12,7 @@ import {
   type TokenRange,
   textTokens,
 } from '../request/index.js';
-import type { EstimateRequest, PromptRequest } from './types.js';
+import type { AppliedCalibration, EstimateRequest, PromptRequest } from './types.js';
 
 /** The input of one call, counted. */
 export interface CountedInput {
@@ -26,6 +26,8 @@ export interface CountedInput {
   /** What the tokens are made of; absent when the count was given. */
   readonly parts?: readonly CountedPart[];
   readonly warnings: readonly Warning[];
+  /** Present when past replies corrected the tokens. */
+  readonly calibration?: AppliedCalibration;
 }
 
 /**

@@ -4,6 +4,7 @@ import { parseInstant } from '../prices/index.js';
 import type { Counter } from '../request/index.js';
 import type { Encoding } from '../tokenize/index.js';
 import { buildEstimate, unknownEstimate } from './build-estimate.js';
+import { calibratedInput, type ModelCalibration, pastOf } from './calibration.js';
 import {
   checkCount,
   checkModel,
@@ -75,13 +76,20 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
     }
     const found = passed(request.encoding) ?? (await findEncoding(record, own));
     const template = await templates.find(record, request);
-    return countInput(request, counterOf(found, record), dayOf(request), template);
+    const input = countInput(request, counterOf(found, record), dayOf(request), template);
+    return calibratedInput(input, learned(record));
   }
 
   function countedNow(request: EstimateRequest, record: ModelRecord): CountedInput {
     if (request.input !== undefined) return givenCount(request.input, GIVEN, request);
     const found = passed(request.encoding) ?? findEncodingNow(record, own);
-    return countInput(request, counterOf(found, record), dayOf(request), templates.findNow(record));
+    const template = templates.findNow(record);
+    const input = countInput(request, counterOf(found, record), dayOf(request), template);
+    return calibratedInput(input, learned(record));
+  }
+
+  function learned({ id }: ModelRecord): ModelCalibration | undefined {
+    return pastOf(options.calibration, id);
   }
 
   function dayOf({ at }: EstimateRequest): string {
@@ -94,7 +102,7 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
     checkRequest(request);
     const record = recordOf(request.model, parseInstant(request.at ?? one.now()));
     if (!record) return unknownEstimate(one, request);
-    return buildEstimate(one, request, record, await counted(request, record));
+    return buildEstimate(one, request, record, await counted(request, record), learned(record));
   }
 
   return {
@@ -107,7 +115,7 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
       const one = billerAtOneInstant();
       const record = recordOf(request.model, parseInstant(request.at ?? one.now()));
       if (!record) return unknownEstimate(one, request);
-      return buildEstimate(one, request, record, countedNow(request, record));
+      return buildEstimate(one, request, record, countedNow(request, record), learned(record));
     },
 
     async compareCosts(request, models) {

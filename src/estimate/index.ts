@@ -1,4 +1,5 @@
 export type { CountedPart, TokenRange } from '../request/index.js';
+export type { Calibration, ModelCalibration } from './calibration.js';
 export { asCounted, countedAs } from './counted-as.js';
 export { createEstimator } from './create-estimator.js';
 export { dearestEstimate } from './dearest-estimate.js';
@@ -15,6 +16,7 @@ export { largestWhere } from './largest-where.js';
 export { requestFrom } from './request-from.js';
 export type {
   Amount,
+  AppliedCalibration,
   Estimate,
   EstimateRequest,
   Estimator,

@@ -1,6 +1,7 @@
 import type { Warning } from '../bill/index.js';
 import type { ModelRecord } from '../models/index.js';
 import type { TokenRange } from '../request/index.js';
+import { forecastOutput, type ModelCalibration } from './calibration.js';
 import type { EstimateRequest } from './types.js';
 
 /** The output of one call, all its choices together, and what there is to say about it. */
@@ -13,19 +14,24 @@ export interface OutputRange {
  * How many tokens the answers may take.
  *
  * A bare number is certain. `expected` is likely and `max` the bound; a bound alone is taken as likely too. Where no bound is given
- * it is the model's own.
+ * it is the model's own. Where nothing was said, past replies say what is likely.
  */
-export function outputRange(request: EstimateRequest, record: ModelRecord): OutputRange {
+export function outputRange(
+  request: EstimateRequest,
+  record: ModelRecord,
+  past?: ModelCalibration,
+): OutputRange {
   const { output, choices = 1 } = request;
   if (typeof output === 'number') {
     const tokens = output * choices;
     return { tokens: { low: tokens, likely: tokens, high: tokens }, warnings: hiddenReasoning(record) };
   }
   const longest = output?.max ?? record.maxOutput ?? record.contextWindow ?? 0;
-  const likely = output?.expected ?? output?.max ?? 0;
+  const forecast = output === undefined ? forecastOutput(past) : undefined;
+  const likely = output?.expected ?? output?.max ?? Math.min(forecast ?? 0, longest || Infinity);
   return {
     tokens: { low: 0, likely: likely * choices, high: Math.max(likely, longest) * choices },
-    warnings: output?.max === undefined ? [unbounded(record, longest)] : [],
+    warnings: output?.max === undefined ? [unbounded(record, longest), ...forecastBy(forecast, past)] : [],
   };
 }
 
@@ -37,6 +43,12 @@ function hiddenReasoning(record: ModelRecord): Warning[] {
       message: `${record.id} bills the tokens it thinks in as output, shown or not; the output given must include them.`,
     },
   ];
+}
+
+function forecastBy(forecast: number | undefined, past: ModelCalibration | undefined): Warning[] {
+  if (forecast === undefined) return [];
+  const message = `The likely answer is the middle one of ${past!.output.length} past replies: ${forecast} tokens.`;
+  return [{ code: 'output-forecast', message }];
 }
 
 function unbounded(record: ModelRecord, longest: number): Warning {

@@ -4,6 +4,7 @@ import type { Conditions, Exactness, ModelId } from '../models/index.js';
 import type { PriceTable } from '../prices/index.js';
 import type { CountedPart, TokenRange } from '../request/index.js';
 import type { Encoding, Token } from '../tokenize/index.js';
+import type { Calibration } from './calibration.js';
 
 /**
  * What will be sent: a text, or a whole request in the shape that the provider or SDK takes. `requestFrom(body)` makes it of a body.
@@ -35,7 +36,7 @@ export interface EstimateRequest extends PromptRequest, Conditions {
   /**
    * Tokens of the answer, hidden reasoning included. A bare number is certain; `expected` is likely and `max` the bound, which alone
    * is taken as likely too.
-   * Omitted: low 0, likely 0, high the model's maximum, with the warning `output-unbounded`.
+   * Omitted: low 0, likely 0 or what calibration expects, high the model's maximum, with the warning `output-unbounded`.
    */
   readonly output?: number | { readonly expected?: number; readonly max?: number } | undefined;
   /** Input tokens that the provider's cache already holds (`read`, or the bare number) or will store (`write`). Part of the input, not on top. */
@@ -73,6 +74,14 @@ export interface TokenCount {
   readonly parts?: readonly CountedPart[];
 }
 
+/** How past replies corrected a count. */
+export interface AppliedCalibration {
+  /** Replies that were learned from. */
+  readonly replies: number;
+  /** The range before. */
+  readonly counted: TokenRange;
+}
+
 interface EstimateBase {
   /** The model id as it was given. */
   readonly requested: string;
@@ -85,6 +94,8 @@ interface EstimateBase {
   readonly tokens?: { readonly input: TokenRange; readonly output: TokenRange };
   /** What the input is made of: each message, each tool, each picture, and the framing. Absent when a count was given. */
   readonly parts?: readonly CountedPart[];
+  /** Present when the input was corrected by the replies that `calibrate()` saw. */
+  readonly calibration?: AppliedCalibration;
   readonly exactness?: Exactness;
   /** The vocabulary that counted. Absent when a count was given. */
   readonly encoding?: string;
@@ -143,6 +154,8 @@ export interface EstimatorOptions {
   readonly encodings?: Readonly<Record<string, Encoding>>;
   /** Default: the system's clock. Asked once for each call. */
   readonly now?: () => Date;
+  /** What `calibrate()` of `promptcost/plan` learned from past replies: closed tokenizers and unknown framing are counted closer. */
+  readonly calibration?: Calibration;
   /** A provider's own counting endpoint. Its number, framing included, replaces ours wherever a call can wait for it. */
   readonly countTokens?: (request: EstimateRequest) => Promise<number>;
 }

@@ -1,4 +1,5 @@
 export { affordableOutputTokens } from './affordable-output-tokens.js';
+export { calibrate, NO_CALIBRATION } from './calibrate.js';
 export { type Cheapest, cheapest } from './cheapest.js';
 export { type Cliff, cliffs } from './cliffs.js';
 export type { ConversationShape, TurnTokens } from './conversation-turns.js';
@@ -10,4 +11,5 @@ export {
   planConversation,
 } from './plan-conversation.js';
 export { type Saving, savings } from './savings.js';
+export { type SharedPrefix, sharedPrefix } from './shared-prefix.js';
 export { type Truncated, truncateToBudget } from './truncate-to-budget.js';

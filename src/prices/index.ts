@@ -5,7 +5,7 @@ export { instantText, isDateAlone, parseInstant } from './parse-instant.js';
 export { type Condition, type PricesInForce, priceInForce } from './price-in-force.js';
 export { hostsOf, offersOf } from './price-table.js';
 export { type PricesWithin, pricesWithin } from './prices-within.js';
-export { OUTPUT, PROMPT } from './prompt-size.js';
+export { OUTPUT, PROMPT, promptSize } from './prompt-size.js';
 export type {
   Calendar,
   Calendars,

@@ -1,0 +1,56 @@
+import { PromptCostError } from '../errors/index.js';
+import type { Calibration, Estimate, ModelCalibration } from '../estimate/index.js';
+import { promptSize } from '../prices/index.js';
+import { usageOf } from '../usage/index.js';
+
+/** Nothing learned yet. */
+export const NO_CALIBRATION: Calibration = { version: 1, models: {} };
+
+/** Replies kept for each model: enough for a spread, few enough that an app's new habits soon count. */
+const KEPT = 64;
+
+/**
+ * What an app knows after one more reply: how far our count was from the provider's, and how long the answer was.
+ *
+ * Nothing is changed in place and nothing but numbers is kept. Give the result to `createEstimator({ calibration })`: counts whose
+ * framing or tokenizer is not published come closer, and an estimate without `output` expects what past answers were.
+ *
+ * @param estimate - The estimate of the call.
+ * @param usage - What the provider reported: the reply's usage object.
+ * @param state - What was known before. Default: nothing.
+ *
+ * @returns The new state, plain JSON.
+ *
+ * @example
+ * ```ts
+ * let state = JSON.parse(readFileSync('calibration.json', 'utf8'));
+ * const estimate = await createEstimator({ calibration: state }).estimateCost(request);
+ * const reply = await send(request);
+ * state = calibrate(estimate, reply.usage, state);
+ * ```
+ */
+export function calibrate(
+  estimate: Estimate,
+  usage: unknown,
+  state: Calibration = NO_CALIBRATION,
+): Calibration {
+  check(state);
+  const { tokens, calibration } = estimate;
+  if (!estimate.priced || !tokens) return state;
+  const { prompt, output } = promptSize(usageOf(usage).quantities);
+  const before = state.models[estimate.model] ?? { input: [], output: [] };
+  const counted = calibration?.counted.likely ?? tokens.input.likely;
+  const learned: ModelCalibration = {
+    input: [...before.input, [counted, prompt] as const].slice(-KEPT),
+    output: [...before.output, output].slice(-KEPT),
+  };
+  return { version: 1, models: { ...state.models, [estimate.model]: learned } };
+}
+
+function check(state: Calibration): void {
+  if (state?.version === 1 && typeof state.models === 'object' && state.models !== null) return;
+  throw new PromptCostError(
+    'invalid-input',
+    'This is no calibration. Pass what calibrate() returned, or nothing.',
+  );
+}
