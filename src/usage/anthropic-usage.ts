@@ -16,8 +16,8 @@ const COMPACTION = 'compaction';
 export function anthropicUsage(usage: Fields): Reading {
   const warnings: Warning[] = [];
   const iterations = listOf(usage, 'iterations');
-  const own = iterations.filter(({ type }) => type === MESSAGE || type === COMPACTION);
-  const foreign = iterations.filter((each) => !own.includes(each) && typeof each['model'] === 'string');
+  const own = iterations.filter(isOwn);
+  const foreign = iterations.filter((each) => !isOwn(each) && typeof each['model'] === 'string');
   const compactions = own.filter(({ type }) => type === COMPACTION);
   const counted = isSumOf(usage, own) ? [] : compactions;
   const parts = [usage, ...counted].map((part) => partOf(part, warnings));
@@ -45,6 +45,10 @@ export function anthropicUsage(usage: Fields): Reading {
   };
   const webSearch = countOf(objectOf(usage, 'server_tool_use'), 'web_search_requests');
   return { quantities: { ...quantitiesOf(whole), ...used({ webSearch }) }, warnings, others };
+}
+
+function isOwn({ type }: Fields): boolean {
+  return type === MESSAGE || type === COMPACTION;
 }
 
 type Part = Record<'input' | 'output' | 'cacheRead' | 'cacheWrite' | 'cacheWrite5m' | 'cacheWrite1h', number>;

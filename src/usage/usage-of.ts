@@ -87,6 +87,7 @@ export function usageOf(reply: unknown, options: UsageOptions = {}): Usage {
   const model = modelNamed(found.reply);
   const { report, shape } = providersOwn(found.report, found.shape);
   const { quantities, warnings, others = [] } = READERS[shape](report, found.reply, options.model ?? model);
+  assertQuantities(quantities); // sums may be beyond 2^53
   const said = conditionsOf(report, found.reply, shape);
   const at = madeAt(found.reply);
   const billed = billedOf(report);
