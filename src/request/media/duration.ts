@@ -30,8 +30,11 @@ export function durationOf(source: ByteSource): Duration | undefined {
   return mp3 ? named('MP3', mp3) : undefined;
 }
 
+/** Eleven days: a header that claims more, or nothing, lies. */
+const LONGEST = 1_000_000;
+
 function named(format: Duration['format'], seconds: TokenRange | number | undefined): Duration {
   const range = typeof seconds === 'number' ? { low: seconds, likely: seconds, high: seconds } : seconds;
-  const told = range && range.low >= 0 && Number.isFinite(range.high);
+  const told = range && range.low > 0 && range.high <= LONGEST;
   return told ? { format, seconds: range } : { format };
 }
