@@ -1,69 +1,63 @@
-import { loadEncoding } from '../encodings/index.js';
 import { PromptCostError } from '../errors/index.js';
 import {
-  countedAs,
   createEstimator,
   type EstimateRequest,
   type Estimator,
-  largestWhere,
   type PricedEstimate,
 } from '../estimate/index.js';
 import { compare, rational } from '../money/index.js';
 import { demandPrice } from './demand-price.js';
+import { fewerMessages } from './fewer-messages.js';
 import { moneyLimit } from './money-limit.js';
+import { shorterPrompt } from './shorter-prompt.js';
 
-/** A prompt that fits its money. */
-export interface Truncated {
-  /** The text, cut at its end between two graphemes; the same text where it fitted. */
-  readonly prompt: string;
-  /** Tokens cut off. */
+/** A request that fits its money. */
+export interface Truncated<R extends EstimateRequest = EstimateRequest> {
+  /** The same request with a shorter prompt or fewer messages; the very same where it fitted. */
+  readonly request: R;
+  /** Likely input tokens that are gone. */
   readonly removedTokens: number;
-  /** The estimate of the call with that prompt: its high cost is within the limit. */
+  /** Its estimate: the high cost is within the limit. */
   readonly estimate: PricedEstimate;
 }
 
 /**
- * The longest beginning of a prompt whose call stays within a limit at its highest cost.
+ * The most of a request that a limit pays for, at its highest cost.
  *
- * @param request - The call, with a `prompt` and an `output`.
+ * A prompt is cut at its end, between two graphemes. Of messages the oldest go first: those of the system stay, and what is left
+ * begins with words of the user, so that no tool's result stands without its call.
+ *
+ * @param request - The call, with a `prompt` or `messages`, and an `output`.
  * @param limit - Money, in the currency of the model's price: `"0.05"`.
  * @param estimator - Default: bundled prices and the system's clock.
  *
- * @returns The cut prompt. Throws `over-budget` where not even an empty prompt is within the limit, `unpriced` without a price.
+ * @returns The shorter request. Throws `over-budget` where not even an empty prompt or the last message is within the limit, `unpriced`
+ * without a price.
  *
  * @example
  * ```ts
- * const { prompt, removedTokens } = await truncateToBudget({ model: 'o1', prompt: book, output: 500 }, '0.10');
+ * const { request: shorter, removedTokens } = await truncateToBudget({ model: 'o1', prompt: book, output: 500 }, '0.10');
  * ```
  */
-export async function truncateToBudget(
-  request: EstimateRequest & { readonly prompt: string },
+export async function truncateToBudget<R extends EstimateRequest>(
+  request: R,
   limit: string,
   estimator: Estimator = createEstimator(),
-): Promise<Truncated> {
+): Promise<Truncated<R>> {
   const money = moneyLimit(limit);
   const within = ({ cost }: PricedEstimate): boolean => compare(rational(cost.high), money) <= 0;
   const whole = await demandPrice(estimator, request);
-  if (within(whole)) return { prompt: request.prompt, removedTokens: 0, estimate: whole };
-  const fits = async (tokens: number): Promise<boolean> =>
-    within(await demandPrice(estimator, countedAs(request, tokens)));
-  const encoding = request.encoding ?? (await loadEncoding(whole.encoding!));
-  const cut = async (tokens: number): Promise<Omit<Truncated, 'removedTokens'>> => {
-    const prompt = encoding.truncate(request.prompt, tokens);
-    return { prompt, estimate: await demandPrice(estimator, { ...request, prompt }) };
-  };
-  const empty = await cut(0);
-  if (!within(empty.estimate)) throw tooDear(whole, limit);
-  // What the provider adds and the band of an approximate count come on top of the text's own tokens: searched with the text itself.
-  const most = await largestWhere(fits, whole.tokens!.input.high - 1);
-  const tokens = await largestWhere(async (each) => within((await cut(each)).estimate), most);
-  const kept = tokens === 0 ? empty : await cut(tokens);
-  return { ...kept, removedTokens: encoding.count(request.prompt) - encoding.count(kept.prompt) };
-}
-
-function tooDear({ requested, currency }: PricedEstimate, limit: string): PromptCostError {
-  return new PromptCostError(
-    'over-budget',
-    `Without any prompt, ${requested} would still cost over ${limit} ${currency}. Lower output.max, or raise the limit.`,
-  );
+  if (within(whole)) return { request, removedTokens: 0, estimate: whole };
+  const shorter =
+    request.messages === undefined
+      ? await shorterPrompt(request, whole, within, estimator)
+      : await fewerMessages(request, within, estimator);
+  if (!shorter) {
+    throw new PromptCostError(
+      'over-budget',
+      `With nothing left to cut, ${whole.requested} would still cost over ${limit} ${whole.currency}. Lower output.max, or raise the limit.`,
+    );
+  }
+  const removedTokens = whole.tokens!.input.likely - shorter.estimate.tokens!.input.likely;
+  return { ...shorter, removedTokens };
 }

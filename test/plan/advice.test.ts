@@ -130,27 +130,48 @@ describe('truncateToBudget', () => {
   const call = { model: 'o1', prompt, output: 100, at: '2025-01-27' } as const;
 
   it('cuts a prompt to what the limit pays for, no token more', async () => {
-    const { prompt: cut, removedTokens, estimate } = await truncateToBudget(call, '0.05');
-    expect(prompt.startsWith(cut)).toBe(true);
+    const { request, removedTokens, estimate } = await truncateToBudget(call, '0.05');
+    expect(prompt.startsWith(request.prompt)).toBe(true);
     const encoding = await loadEncoding('o200k_base');
-    expect(removedTokens).toBe(encoding.count(prompt) - encoding.count(cut));
+    expect(removedTokens).toBe(encoding.count(prompt) - encoding.count(request.prompt));
     // $0.05 − 100 × $60/M = $0.044 is 2,933 tokens at $15/M, framing included
     expect(estimate.tokens!.input.high).toBe(2_933);
     expect(Number(estimate.cost.high)).toBeLessThanOrEqual(0.05);
   });
 
   it('leaves a prompt that fits, and refuses what no prompt can fit', async () => {
-    expect(await truncateToBudget(call, '1')).toMatchObject({ prompt, removedTokens: 0 });
+    expect(await truncateToBudget(call, '1')).toMatchObject({ request: call, removedTokens: 0 });
     await expect(truncateToBudget(call, '0.001')).rejects.toMatchObject({ code: 'over-budget' });
   });
 
   it('holds for a closed tokenizer at its high count', async () => {
-    const { estimate } = await truncateToBudget(
-      { ...call, model: 'claude-opus-4-8', at: '2026-10-15' },
-      '0.02',
-    );
+    const closed = { ...call, model: 'claude-opus-4-8', at: '2026-10-15' } as const;
+    const { estimate } = await truncateToBudget(closed, '0.02');
     expect(Number(estimate.cost.high)).toBeLessThanOrEqual(0.02);
     expect(Number(estimate.cost.high)).toBeGreaterThan(0.017);
+  });
+
+  it('drops the oldest messages, keeps those of the system, and leaves no result without its call', async () => {
+    const long = 'Tell me more of it. '.repeat(200);
+    const messages = [
+      { role: 'system', content: 'Be brief.' },
+      { role: 'user', content: long },
+      {
+        role: 'assistant',
+        content: null,
+        tool_calls: [{ id: 'a', type: 'function', function: { name: 'look', arguments: '{}' } }],
+      },
+      { role: 'tool', tool_call_id: 'a', content: long },
+      { role: 'user', content: 'And now?' },
+      { role: 'assistant', content: 'Dusk.' },
+      { role: 'user', content: 'And then?' },
+    ];
+    const chat = { model: 'gpt-4o', messages, output: 100, at } as const;
+    const { request, removedTokens, estimate } = await truncateToBudget(chat, '0.002');
+    expect(request.messages).toEqual([messages[0], ...messages.slice(4)]);
+    expect(Number(estimate.cost.high)).toBeLessThanOrEqual(0.002);
+    expect(removedTokens).toBeGreaterThan(2_000);
+    await expect(truncateToBudget(chat, '0.0001')).rejects.toMatchObject({ code: 'over-budget' });
   });
 });
 
