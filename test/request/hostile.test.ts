@@ -9,6 +9,9 @@ beforeAll(() => loadEncoding('o200k_base'));
 
 const request = (parts: object): EstimateRequest => ({ model: 'gpt-4o', output: 0, messages: [], ...parts });
 
+/** Seconds that this process has computed, however busy the machine is. */
+const cpuSeconds = (): number => process.cpuUsage().user / 1e6;
+
 function circular(): object {
   const schema: Record<string, unknown> = { type: 'object', description: CANARY };
   schema['properties'] = { again: schema };
@@ -113,12 +116,12 @@ describe('a request that cannot be counted is refused by its path, fast, without
       /cannot write it as JSON Schema/,
     ],
   ])('%s', (_, parts, message) => {
-    const start = performance.now();
+    const start = cpuSeconds();
     expect(() => estimateCostSync(request(parts))).toThrow(
       expect.objectContaining({ code: 'invalid-input', message: expect.stringMatching(message) }),
     );
     expect(() => estimateCostSync(request(parts))).not.toThrow(expect.stringContaining(CANARY));
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(cpuSeconds() - start).toBeLessThan(2);
   });
 });
 
@@ -160,9 +163,9 @@ describe('a request that is odd is counted, fast:', () => {
       { tools: [tool(7), tool([]), tool('x'), tool({ properties: 7 }), tool({ properties: { a: null } })] },
     ],
   ])('%s', (_, parts) => {
-    const start = performance.now();
+    const start = cpuSeconds();
     const { tokens, warnings, parts: counted = [] } = estimateCostSync(request(parts));
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(cpuSeconds() - start).toBeLessThan(2);
     expect(tokens!.input.low).toBeLessThanOrEqual(tokens!.input.likely);
     expect(tokens!.input.likely).toBeLessThanOrEqual(tokens!.input.high);
     expect(JSON.stringify([warnings, counted])).not.toContain(CANARY);

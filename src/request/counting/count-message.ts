@@ -44,10 +44,15 @@ export function countMessage(message: Message, counter: Counter): CountedMessage
   return { parts: [own, ...tally.others], letters: lettersOfParts(parts), warnings: tally.warnings };
 }
 
-function frame({ role }: Message, { framing, encoding }: Counter): TokenRange {
+/** Roles whose tokens are counted once, and not for each message. */
+const USUAL_ROLES = ['system', 'developer', 'user', 'assistant', 'tool', 'function', 'model'];
+
+function frame({ role }: Message, { framing, encoding, memo }: Counter): TokenRange {
   const isSystem = role === 'system' || role === 'developer';
   const around = rangeOf((isSystem ? framing.system : undefined) ?? framing.message);
-  return framing.role ? sumOf([around, exactly(encoding.count(role))]) : around;
+  if (!framing.role) return around;
+  const count = (): TokenRange => exactly(encoding.count(role));
+  return sumOf([around, USUAL_ROLES.includes(role) ? memo.recall(`role ${role}`, [], count) : count()]);
 }
 
 function addPart(part: Part, counter: Counter, tally: Tally): void {
