@@ -7,8 +7,19 @@ const TOOLS = 30;
 const IMAGES = 10;
 const RUNS = 200;
 
-const SENTENCE =
-  'The air scatters short waves of light more than long ones, which is why the sky is blue at noon. ';
+const WORDS =
+  'the air scatters short waves of light more than long ones which is why sky at noon looks blue and evening red'.split(
+    ' ',
+  );
+
+/** Words that no earlier text had in this order, so that nothing but the counting itself is remembered. */
+function words(count: number, seed: number): string {
+  let state = seed + 1;
+  return Array.from({ length: count }, () => {
+    state = (state * 48_271) % 0x7fffffff;
+    return state % 9 === 0 ? String(state) : WORDS[state % WORDS.length]!;
+  }).join(' ');
+}
 
 /** The first bytes of a PNG of 1024 × 768, and 200 kB of nothing. */
 function image(): string {
@@ -20,7 +31,7 @@ function image(): string {
 }
 
 function message(i: number): object {
-  const text = SENTENCE.repeat(1 + (i % 8));
+  const text = words(20 + (i % 8) * 20, i);
   const isPicture = i % (MESSAGES / IMAGES) === 0;
   const picture = { type: 'image_url', image_url: { url: image() } };
   const content = isPicture ? [{ type: 'text', text }, picture] : text;
@@ -64,14 +75,14 @@ let grown = messages;
 const appended = median(
   () => estimateCostSync({ ...request, messages: grown }),
   (i) => {
-    grown = [...grown.slice(0, MESSAGES), { role: 'user', content: `${i} ${SENTENCE.repeat(4)}` }];
+    grown = [...grown.slice(0, MESSAGES), { role: 'user', content: words(80, 1_000 + i) }];
   },
 );
 const alone = median((i) =>
   estimateCostSync({
     model: 'gpt-4o',
     output: 500,
-    messages: [{ role: 'user', content: `${i}, ${SENTENCE.repeat(4)}` }],
+    messages: [{ role: 'user', content: words(80, 2_000 + i) }],
   }),
 );
 
