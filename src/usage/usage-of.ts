@@ -1,5 +1,4 @@
 import { PromptCostError, shown } from '../errors/index.js';
-import type { Meter, Quantities } from '../meters/index.js';
 import { aiSdk4Usage, aiSdk5Usage, aiSdk6Usage } from './ai-sdk-usage.js';
 import { anthropicUsage } from './anthropic-usage.js';
 import { assertQuantities } from './assert-quantities.js';
@@ -7,12 +6,12 @@ import { bedrockUsage } from './bedrock-usage.js';
 import { billedOf } from './billed-of.js';
 import { cohereUsage } from './cohere-usage.js';
 import { conditionsOf } from './conditions-of.js';
-import { detectShape } from './detect-shape.js';
 import { findReport } from './find-report.js';
 import { geminiUsage } from './gemini-usage.js';
 import { ollamaUsage } from './ollama-usage.js';
 import { openAiUsage } from './openai-usage.js';
-import { type Fields, isFields } from './read-field.js';
+import { providersOwn } from './providers-own.js';
+import type { Fields } from './read-field.js';
 import { madeAt, modelNamed } from './reply-facts.js';
 import type { Reading, Usage, UsageOptions, UsageShape } from './types.js';
 
@@ -22,20 +21,6 @@ const likeOpenAi =
   (shape: UsageShape): Reader =>
   (report, reply) =>
     openAiUsage(report, reply, shape);
-
-const TOKENS_IN: readonly Meter[] = [
-  'input',
-  'cacheRead',
-  'cacheWrite',
-  'cacheWrite5m',
-  'cacheWrite1h',
-  'inputAudio',
-  'cacheReadAudio',
-  'inputImage',
-  'cacheReadImage',
-  'inputVideo',
-];
-const TOKENS_OUT: readonly Meter[] = ['output', 'outputAudio', 'outputImage'];
 
 const READERS: Readonly<Record<UsageShape, Reader>> = {
   'openai-chat': likeOpenAi('openai-chat'),
@@ -85,7 +70,7 @@ export function usageOf(reply: unknown, options: UsageOptions = {}): Usage {
   }
   const found = findReport(reply, named);
   const model = modelNamed(found.reply);
-  const { report, shape } = providersOwn(found.report, found.shape);
+  const { report, shape } = providersOwn(found, (own, itsShape) => READERS[itsShape](own, own, undefined));
   const { quantities, warnings, others = [] } = READERS[shape](report, found.reply, options.model ?? model);
   assertQuantities(quantities); // sums may be beyond 2^53
   const said = conditionsOf(report, found.reply, shape);
@@ -102,24 +87,6 @@ export function usageOf(reply: unknown, options: UsageOptions = {}): Usage {
     warnings: [...warnings, ...said.warnings],
   };
 }
-
-// The AI SDK since version 6 keeps the provider's own object, which says more, as `raw`. Of several steps it keeps one: then the sums differ.
-function providersOwn(
-  report: Fields,
-  shape: UsageShape,
-): { readonly report: Fields; readonly shape: UsageShape } {
-  const { raw } = report;
-  const own = shape === 'ai-sdk-6' && isFields(raw) ? detectShape(raw) : undefined;
-  if (own === undefined) return { report, shape };
-  const { quantities } = READERS[own](raw as Fields, raw as Fields, undefined);
-  const same =
-    tokensOf(quantities, TOKENS_IN) === report['inputTokens'] &&
-    tokensOf(quantities, TOKENS_OUT) === report['outputTokens'];
-  return same ? { report: raw as Fields, shape: own } : { report, shape };
-}
-
-const tokensOf = (quantities: Quantities, meters: readonly Meter[]): number =>
-  meters.reduce((sum, meter) => sum + (quantities[meter] ?? 0), 0);
 
 function metersUsage(report: Fields): Reading {
   const quantities: unknown = Object.fromEntries(

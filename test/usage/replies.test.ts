@@ -196,6 +196,31 @@ test('a total of several steps is billed as the sum, although raw has the last s
   });
 });
 
+test('AI SDK 5 loses nothing where its result has Anthropic’s own usage beside', () => {
+  const own = {
+    input_tokens: 6,
+    output_tokens: 489,
+    cache_read_input_tokens: 20_443,
+    cache_creation_input_tokens: 574,
+    cache_creation: { ephemeral_5m_input_tokens: 574, ephemeral_1h_input_tokens: 0 },
+    inference_geo: 'us',
+  };
+  const usage = { inputTokens: 6, outputTokens: 489, totalTokens: 495, cachedInputTokens: 20_443 };
+  const result = { usage, providerMetadata: { anthropic: { usage: own } } };
+  expect(usageOf(result)).toMatchObject({
+    shape: 'ai-sdk-5',
+    quantities: { input: 6, output: 489, cacheRead: 20_443, cacheWrite5m: 574 },
+    conditions: { region: 'us' },
+    warnings: [],
+  });
+  // Of several steps it has the last one only.
+  const totalUsage = { ...usage, inputTokens: 12, totalTokens: 501 };
+  expect(usageOf({ ...result, totalUsage })).toMatchObject({
+    quantities: { input: 12 },
+    warnings: [{ code: 'usage-lossy' }],
+  });
+});
+
 test('a model decides what AI SDK 5 leaves open', () => {
   const usage = { inputTokens: 30, outputTokens: 5, totalTokens: 35, cachedInputTokens: 20 };
   expect(usageOf(usage, { model: 'gpt-5' }).quantities).toEqual({ input: 10, output: 5, cacheRead: 20 });
