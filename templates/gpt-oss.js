@@ -12,60 +12,42 @@ export default {
   emptyText: '',
   joint: '\n',
   date: '%Y-%m-%d',
+  // The gap is an indent of the published template that reaches the prompt.
   jinja: `
+{%- set gap = '                ' -%}
 {%- macro typeOf(schema) -%}
-  {%- if schema.type == 'array' -%}
-    {%- if not schema['items'] -%}
-      {{- 'any[]' -}}
-    {%- elif schema['items'].type in ['string', 'boolean'] -%}
-      {{- schema['items'].type + '[]' -}}
-    {%- elif schema['items'].type in ['number', 'integer'] -%}
-      {{- 'number[]' -}}
-    {%- else -%}
-      {%- set inner = typeOf(schema['items']) -%}
-      {{- ('any' if inner == 'object | object' or inner | length > 50 else inner) + '[]' -}}
-    {%- endif -%}
+  {%- if schema is not mapping -%}
+    {{- 'any' -}}
+  {%- elif schema.type == 'array' -%}
+    {%- set inner = typeOf(schema['items']) if schema['items'] else 'any' -%}
+    {{- ('any' if inner == 'object | object' or inner | length > 50 else inner) + '[]' -}}
     {{- ' | null' if schema.nullable else '' -}}
   {%- elif schema.type is defined and schema.type is not string and schema.type is iterable and schema.type -%}
     {{- schema.type | join(' | ') -}}
   {%- elif schema.oneOf -%}
-    {%- set state = namespace(objects=false) -%}
     {%- for variant in schema.oneOf -%}
-      {%- if variant.type == 'object' -%}
-        {%- set state.objects = true -%}
-      {%- endif -%}
+      {{- typeOf(variant) -}}
+      {{- '// ' + variant.description if variant.description else '' -}}
+      {{- gap + '    // default: ' + (variant.default | tojson) if variant.default is defined else '' -}}
+      {{- ' | \n' if not loop.last else '' -}}
     {%- endfor -%}
-    {%- if state.objects and schema.oneOf | length > 1 -%}
-      {{- 'any' -}}
-    {%- else -%}
-      {%- for variant in schema.oneOf -%}
-        {{- typeOf(variant) -}}
-        {{- '// ' + variant.description if variant.description else '' -}}
-        {{- '// default: ' + (variant.default | tojson) if variant.default is defined else '' -}}
-        {{- ' | ' if not loop.last else '' -}}
-      {%- endfor -%}
-    {%- endif -%}
+  {%- elif schema.type == 'string' and schema.enum -%}
+    {{- '"' + (schema.enum | join('" | "')) + '"' -}}
   {%- elif schema.type == 'string' -%}
-    {%- if schema.enum -%}
-      {{- '"' + (schema.enum | join('" | "')) + '"' -}}
-    {%- else -%}
-      {{- 'string' + (' | null' if schema.nullable else '') -}}
-    {%- endif -%}
-  {%- elif schema.type in ['number', 'integer'] -%}
+    {{- 'string' + (' | null' if schema.nullable else '') -}}
+  {%- elif schema.type == 'number' or schema.type == 'integer' -%}
     {{- 'number' -}}
   {%- elif schema.type == 'boolean' -%}
     {{- 'boolean' -}}
   {%- elif schema.type == 'object' and schema.properties -%}
     {{- '{\n' -}}
     {%- for name, inner in schema.properties.items() -%}
-      {{- name + ('' if name in (schema.required or []) else '?') + ': ' + typeOf(inner) -}}
+      {{- name + ('' if name in (schema.required or []) else '?') + ': \n' + gap + typeOf(inner) -}}
       {{- ', ' if not loop.last else '' -}}
     {%- endfor -%}
     {{- '}' -}}
-  {%- elif schema.type == 'object' -%}
-    {{- 'object' -}}
   {%- else -%}
-    {{- 'any' -}}
+    {{- 'object' if schema.type == 'object' else 'any' -}}
   {%- endif -%}
 {%- endmacro -%}
 {%- macro signature(tool) -%}

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PromptCostError } from '../../../src/errors/index.js';
 import { loadTemplate, type NormalRequest, type TemplateOptions } from '../../../src/request/index.js';
@@ -252,6 +253,47 @@ describe('an unusual request is rendered', () => {
       ).toBe('string');
     }
   });
+});
+
+test('any schema is written, or refused by a typed error', async () => {
+  const templates = await Promise.all(
+    ['gpt-oss', 'llama-3.1', 'qwen3', 'deepseek-v3.1', 'mistral-v15'].map(loadTemplate),
+  );
+  const word = fc.constantFrom('string', 'object', 'array', 'number', 'null', '$ref', 'x');
+  const { schema } = fc.letrec<{ schema: unknown }>((tie) => ({
+    schema: fc.oneof(
+      { maxDepth: 3 },
+      fc.jsonValue({ maxDepth: 1 }),
+      fc.record(
+        {
+          type: fc.oneof(word, fc.array(word, { maxLength: 2 })),
+          properties: fc.dictionary(word, tie('schema'), { maxKeys: 3 }),
+          items: tie('schema'),
+          oneOf: fc.array(tie('schema'), { maxLength: 2 }),
+          anyOf: fc.array(tie('schema'), { maxLength: 2 }),
+          enum: fc.array(fc.jsonValue({ maxDepth: 0 }), { maxLength: 2 }),
+          default: fc.jsonValue({ maxDepth: 1 }),
+          nullable: fc.boolean(),
+          required: fc.oneof(fc.array(word, { maxLength: 2 }), fc.constant(true)),
+          description: fc.oneof(fc.string(), fc.constant(7)),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
+  }));
+  fc.assert(
+    fc.property(schema, fc.constantFrom(...templates), (parameters, template) => {
+      const request = requestOf([['user', QUESTION]], [{ ...GET_WEATHER, parameters }]);
+      try {
+        expect(template.render(request, { date: DATE })).toContain('get_weather');
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'invalid-input' });
+        // Only harmony writes more of a schema than its JSON.
+        expect(template.name).toBe('gpt-oss');
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('a huge request takes less than a second', () => {

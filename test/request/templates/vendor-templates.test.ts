@@ -64,7 +64,7 @@ describe.each(VENDORS)('%s', async (name, vendorName) => {
   test.skipIf(!existsSync(path))('renders what the published template renders', async () => {
     const template = await loadTemplate(name);
     const { default: file } = (await import(`../../../templates/${name}.js`)) as { default: TemplateFile };
-    const vendor = new Template(readFileSync(path, 'utf8'));
+    const vendor = new Template(sourceOf(path));
     let compared = 0;
     const requests = [...Object.values(EXAMPLES), ...UNUSUAL].filter((each) => !isKnownToDiffer(name, each));
     for (const request of requests) {
@@ -81,6 +81,11 @@ describe.each(VENDORS)('%s', async (name, vendorName) => {
     expect(compared).toBeGreaterThan(15);
   });
 });
+
+/** The copy of gpt-oss has a minus sign too far from its brace, which fails. */
+function sourceOf(path: string): string {
+  return readFileSync(path, 'utf8').replace('{{ - "{', '{{- "{');
+}
 
 function published(
   vendor: Template,
