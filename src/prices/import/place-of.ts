@@ -29,7 +29,7 @@ export function placeOf({ provider, id }: ForeignRow, at?: Date): Place | undefi
   if (!found?.known) return undefined;
   const { model, qualifiers } = found;
   const { vendor, referenceHost } = modelRecord(model)!;
-  const when = whenOf(qualifiers);
+  const when = { ...whenOf(qualifiers), ...datacentreIn(id) };
   if (provider !== undefined) return { seller: sellerOf(provider), model, when };
   const seller = qualifiers.provider ?? (referenceHost === undefined ? vendor : undefined);
   return seller === undefined ? undefined : { seller, model, when };
@@ -45,6 +45,14 @@ export function placeOf({ provider, id }: ForeignRow, at?: Date): Place | undefi
 export function sellerOf(provider: string): string {
   const known = Object.hasOwn(SELLERS, provider) ? SELLERS[provider]! : providerId(provider);
   return known.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'unnamed';
+}
+
+// As Amazon writes one: a price of sa-east-1 is not the plain price.
+const DATACENTRE = /(?:^|[/.])((?:af|ap|ca|eu|il|me|mx|sa|us)-(?:gov-)?[a-z]+-\d)(?=[/.]|$)/;
+
+function datacentreIn(id: string): When {
+  const found = DATACENTRE.exec(id.toLowerCase())?.[1];
+  return found === undefined ? {} : { region: [found] };
 }
 
 function whenOf({ serviceTier, speed, region, variant, thinking }: Conditions): When {

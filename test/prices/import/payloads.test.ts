@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PAYLOADS, payload } from '../../../cross-check/payloads.js';
 import type { ImportResult } from '../../../src/prices/import/index.js';
 import * as importers from '../../../src/prices/import/index.js';
 import { placeOf } from '../../../src/prices/import/place-of.js';
@@ -10,7 +11,6 @@ import { readModelsDev } from '../../../src/prices/import/read-models-dev.js';
 import { readOpenRouter } from '../../../src/prices/import/read-openrouter.js';
 import { bundledPrices } from '../../../src/prices/index.js';
 import { withPrices } from '../../../src/prices/schema.js';
-import { PAYLOADS, payload } from './payload.js';
 
 const FEEDS = [
   ['litellm.model_prices.2026-08-21.plus4custom.json', '2026-08-21', importers.fromLiteLLM, readLiteLLM],
