@@ -7,6 +7,7 @@ import { billedOtherwise } from './billed-otherwise.js';
 import { costBand } from './cost-band.js';
 import { findPrice } from './find-price.js';
 import { mediaAsText } from './media-as-text.js';
+import { requestFee } from './request-fee.js';
 import type {
   Bill,
   Biller,
@@ -78,7 +79,7 @@ export function createBiller(options: BillerOptions = {}): Biller {
     // Whoever divides by meter means the meters.
     const divided =
       used.shape === 'meters' || !price.priced ? undefined : mediaAsText(used.quantities, price);
-    const bill = billOf(divided?.quantities ?? used.quantities, conditions);
+    const bill = billOf({ ...requestFee(price), ...(divided?.quantities ?? used.quantities) }, conditions);
     return {
       ...bill,
       ...(used.billed === undefined ? {} : { billed: used.billed }),

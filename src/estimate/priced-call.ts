@@ -1,4 +1,11 @@
-import type { Bill, Biller, PriceInForce, Unpriced, Warning } from '../bill/index.js';
+import {
+  type Bill,
+  type Biller,
+  type PriceInForce,
+  requestFee,
+  type Unpriced,
+  type Warning,
+} from '../bill/index.js';
 import { PromptCostError } from '../errors/index.js';
 import type { Meter } from '../meters/index.js';
 import { compare, rational } from '../money/index.js';
@@ -39,10 +46,12 @@ export function priceCall(
   const { cachedInput, calls = 1 } = request;
   checkCachedPart(cachedInput, input);
   checkSize(calls, input.high + output.high);
-  const apart = apartOf(parts, biller.priceOf(model, ref));
+  const price = biller.priceOf(model, ref);
+  const apart = apartOf(parts, price);
   const bills: PricedBill[] = [];
   for (const size of ['low', 'likely', 'high'] as const) {
-    const bill = biller.billOf(callQuantities(cachedInput, input[size], output[size], apart(size)), ref);
+    const used = callQuantities(cachedInput, input[size], output[size], apart(size));
+    const bill = biller.billOf({ ...used, ...requestFee(price) }, ref);
     if (!bill.priced) return { priced: false, price: bill.price, warnings: bill.warnings };
     bills.push({ ...bill, lines: scaledLines(bill.lines, calls) });
   }

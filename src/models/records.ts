@@ -1,3 +1,4 @@
+import ai21 from './data/ai21.json' with { type: 'json' };
 import alibaba from './data/alibaba.json' with { type: 'json' };
 import amazon from './data/amazon.json' with { type: 'json' };
 import anthropic from './data/anthropic.json' with { type: 'json' };
@@ -9,8 +10,12 @@ import microsoft from './data/microsoft.json' with { type: 'json' };
 import minimax from './data/minimax.json' with { type: 'json' };
 import mistral from './data/mistral.json' with { type: 'json' };
 import moonshot from './data/moonshot.json' with { type: 'json' };
+import nvidia from './data/nvidia.json' with { type: 'json' };
 import openai from './data/openai.json' with { type: 'json' };
+import perplexity from './data/perplexity.json' with { type: 'json' };
+import thinkingmachines from './data/thinkingmachines.json' with { type: 'json' };
 import xai from './data/xai.json' with { type: 'json' };
+import xiaomi from './data/xiaomi.json' with { type: 'json' };
 import zai from './data/zai.json' with { type: 'json' };
 import { recordsOf, type VendorFile } from './family.js';
 import type { ModelRecord } from './types.js';
@@ -32,6 +37,11 @@ export const modelRecords: readonly ModelRecord[] = /* @__PURE__ */ (
     cohere,
     amazon,
     microsoft,
+    nvidia,
+    xiaomi,
+    thinkingmachines,
+    perplexity,
+    ai21,
   ] as readonly unknown[] as readonly VendorFile[]
 ).flatMap(recordsOf);
 

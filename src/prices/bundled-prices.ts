@@ -1,3 +1,4 @@
+import ai21 from './data/ai21.json' with { type: 'json' };
 import alibaba from './data/alibaba.json' with { type: 'json' };
 import alibabaCn from './data/alibaba-cn.json' with { type: 'json' };
 import anthropic from './data/anthropic.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import nscale from './data/nscale.json' with { type: 'json' };
 import openai from './data/openai.json' with { type: 'json' };
 import openrouter from './data/openrouter.json' with { type: 'json' };
 import ovhcloud from './data/ovhcloud.json' with { type: 'json' };
+import perplexity from './data/perplexity.json' with { type: 'json' };
 import sambanova from './data/sambanova.json' with { type: 'json' };
 import scaleway from './data/scaleway.json' with { type: 'json' };
 import siliconflow from './data/siliconflow.json' with { type: 'json' };
@@ -39,6 +41,7 @@ import vercel from './data/vercel.json' with { type: 'json' };
 import vertex from './data/vertex.json' with { type: 'json' };
 import wandb from './data/wandb.json' with { type: 'json' };
 import xai from './data/xai.json' with { type: 'json' };
+import xiaomi from './data/xiaomi.json' with { type: 'json' };
 import zai from './data/zai.json' with { type: 'json' };
 import zaiCn from './data/zai-cn.json' with { type: 'json' };
 import { type IndexedPrices, indexPrices } from './price-table.js';
@@ -60,6 +63,9 @@ const FILES: readonly unknown[] = [
   minimax,
   cohere,
   meta,
+  xiaomi,
+  perplexity,
+  ai21,
   groq,
   together,
   fireworks,
