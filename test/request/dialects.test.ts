@@ -217,6 +217,17 @@ describe('tools', () => {
     expect(read).toMatchObject({ name: 'find', parameters: { properties: { place: { type: 'string' } } } });
   });
 
+  it('have what else the model reads of them: a grammar, examples', () => {
+    const grammar = { type: 'grammar', syntax: 'lark', definition: 'start: "a"' };
+    const examples = [{ place: 'Paris' }];
+    expect(
+      toolsOf([
+        { type: 'custom', name: 'sql', description: 'Runs it', format: grammar },
+        { ...said, input_schema: parameters, input_examples: examples },
+      ]).map(({ description }) => description),
+    ).toEqual(['Runs it\nlark\nstart: "a"', 'Finds it\n[{"place":"Paris"}]']);
+  });
+
   it('that the provider runs keep their type', () => {
     expect(
       toolsOf([{ type: 'bash_20250124', name: 'bash' }, { googleSearch: {} }, { type: 'web_search' }]).map(

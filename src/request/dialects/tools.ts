@@ -63,9 +63,24 @@ function nested(items: readonly unknown[], path: string): Tool[] {
 }
 
 function functionTool(tool: Fields, name: string, schema: unknown, path: string): Tool {
-  const description = textOf(tool['description']);
+  const description =
+    [textOf(tool['description']), ...shownToo(tool, path)].filter(Boolean).join('\n') || undefined;
   const parameters = schema === undefined ? undefined : plainSchema(schema, path);
   return { kind: 'function', name, ...defined({ description, parameters }), path };
+}
+
+/** What stands beside a tool's schema and is read by the model too: a custom tool's grammar, Anthropic's examples. */
+function shownToo(tool: Fields, path: string): (string | undefined)[] {
+  const { definition, syntax } = {
+    ...fieldsOf(tool['format']),
+    ...fieldsOf(fieldsOf(tool['format'])['grammar']),
+  };
+  const { input_examples: examples } = tool;
+  return [
+    textOf(syntax),
+    textOf(definition),
+    examples === undefined ? undefined : jsonText(examples, `${path}.input_examples`),
+  ];
 }
 
 /** A tool that the provider knows by its type; the JSON of what was set on it, if anything, is its description. */
