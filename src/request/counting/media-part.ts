@@ -1,8 +1,8 @@
 import type { Warning } from '../../errors/index.js';
 import { mediaRules } from '../../models/index.js';
-import { countMedia, type Media } from '../media/index.js';
+import { countMedia, type Media, mediaText } from '../media/index.js';
 import type { CountedPart, Part } from '../types.js';
-import type { Counter } from './counter.js';
+import { type Counter, textTokens } from './counter.js';
 
 /** A medium as a part, and what is to be known of it. */
 export interface CountedMediaPart {
@@ -10,11 +10,23 @@ export interface CountedMediaPart {
   readonly warnings: readonly Warning[];
 }
 
-/** An image, a recording, a film or a document, counted by the model's own rules; a worst case with a warning where none are known. */
+/**
+ * An image, a recording, a film or a document, counted by the model's own rules; a worst case with a warning where none are known.
+ * A document of plain text is counted as what it is.
+ */
 export function mediaPart(
   { media, path }: Extract<Part, { kind: 'media' }>,
-  { record }: Counter,
+  counter: Counter,
 ): CountedMediaPart {
+  const { record } = counter;
+  const text = mediaText(media);
+  if (text !== undefined) {
+    const tokens = textTokens(text, counter);
+    return {
+      part: { path, what: 'text document', tokens, meter: 'input', method: 'Its text.' },
+      warnings: [],
+    };
+  }
   const rules = record.media === undefined ? undefined : mediaRules(record.media);
   const { tokens, meter, method } = countMedia(media, rules);
   const warnings = rules?.[media.kind] ? [] : [unknownRule(media, path, record.id, tokens.high)];

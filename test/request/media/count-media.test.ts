@@ -1,6 +1,12 @@
 import { assert, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estimateCost, imageTokens, mediaTokens, resolveModel } from '../../../src/entries/index.js';
+import {
+  countTokens,
+  estimateCost,
+  imageTokens,
+  mediaTokens,
+  resolveModel,
+} from '../../../src/entries/index.js';
 import { allMediaRules, listModels, mediaRules } from '../../../src/models/index.js';
 import { countMedia } from '../../../src/request/media/index.js';
 import { forms, jpeg, mp4, pdf, png, wav } from './files.js';
@@ -169,6 +175,25 @@ describe('a request with images', () => {
       meter: 'input',
       method: '1024 × 1024 px: 85 + 170 for each of 4 tiles.',
     });
+  });
+
+  it('counts a document of plain text as its text, whatever holds it', async () => {
+    const text = 'The quick brown fox jumps over the lazy dog. 日本語 é';
+    const bytes = Buffer.from(text);
+    const texts = async (part: object) => {
+      const request = { model: 'gpt-4o', messages: [{ role: 'user', content: [part] }], output: 10 };
+      return (await estimateCost(request)).parts?.find(({ what }) => what === 'text document');
+    };
+    const tokens = (await countTokens(text, 'gpt-4o')).tokens;
+    for (const data of [bytes.toString('base64'), new Uint8Array(bytes)])
+      expect(await texts({ type: 'file', mediaType: 'text/plain', data })).toMatchObject({
+        tokens: { low: tokens, likely: tokens, high: tokens },
+        method: 'Its text.',
+      });
+    // Bytes that are no UTF-8 are a document like any other.
+    expect(
+      await texts({ type: 'file', mediaType: 'text/plain', data: Uint8Array.of(0xff, 0xfe) }),
+    ).toBeUndefined();
   });
 
   it('warns where the rule is not known', async () => {
