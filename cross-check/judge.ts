@@ -103,7 +103,7 @@ function outOfTime({ inForce, offer, date }: Case): Judgement | undefined {
   if (inForce) return undefined;
   const [first, last] = [offer.periods[0]!.from, offer.periods.at(-1)!.until];
   return first !== null && Date.parse(first) > date.getTime()
-    ? { reason: 'earlier', because: `It lists what is first known here on ${first}, at another price.` }
+    ? { reason: 'before ours', because: `Nothing is known here before ${first}.` }
     : { reason: 'retired', because: `It still prices what was sold until ${last}.` };
 }
 

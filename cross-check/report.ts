@@ -18,6 +18,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   stale: 'a price that was, kept after it changed',
   retired: 'a price for what is sold no more, other than its last',
   earlier: 'the price that begins here later; some first days are approximate',
+  'before ours': 'a price from before the first that is known here',
   condition: 'the price under a condition (peak hours, a long prompt, a tier) as the plain one',
   copied: 'the price of another model of the same seller',
   'floating id': 'an id that moves on, kept at the price of what it meant before',
