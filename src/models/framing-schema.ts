@@ -51,6 +51,7 @@ export const framingsSchema: z.ZodType<Readonly<Record<string, Framing>>> = z.re
     role: z.literal(true).exactOptional(),
     name: span,
     toolCall: span,
+    parallelCalls: span.exactOptional(),
     toolResult: span,
     tools,
     responseFormat: span,

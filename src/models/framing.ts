@@ -61,6 +61,8 @@ export interface Framing {
   readonly name: Span;
   /** For each call of a tool in the history, beside its name and arguments. */
   readonly toolCall: Span;
+  /** On top of that, once for a message with several calls. */
+  readonly parallelCalls?: Span;
   /** For each result of a tool, beside its text. */
   readonly toolResult: Span;
   readonly tools: ToolFraming;

@@ -34,6 +34,8 @@ export function countMessage(message: Message, counter: Counter): CountedMessage
   const tally: Tally = { texts: [frame(message, counter)], others: [], warnings: [] };
   if (name !== undefined) tally.texts.push(rangeOf(counter.framing.name), textTokens(name, counter));
   for (const part of parts) addPart(part, counter, tally);
+  const calls = parts.filter(({ kind }) => kind === 'toolCall').length;
+  if (calls > 1) tally.texts.push(rangeOf(counter.framing.parallelCalls ?? 0));
   const own: CountedPart = {
     path,
     what: path === 'system' || path === 'prompt' ? path : `${known(role)} message`,
