@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { PromptCostError } from '../src/errors/index.js';
+import { listModels, modelRecord } from '../src/models/index.js';
 import {
   loadTemplate,
   type NormalRequest,
@@ -45,9 +46,16 @@ for (const name of templateNames) {
       }
     }
   }
-  const ids = await reference.encodeAllNamed(
-    rows.map(({ text }) => text),
-    file.controls,
+  const texts = rows.map(({ text }) => text);
+  const ids = await reference.encodeAllNamed(texts, file.controls);
+  // Some models kept the format of their forerunners with another vocabulary.
+  const others = await Promise.all(
+    encodingsOf(name)
+      .filter((encoding) => encoding !== template.encoding)
+      .map(async (encoding) => {
+        const all = await referenceFor(encoding).encodeAllNamed(texts, file.controls);
+        return [encoding, all.map(({ length }) => length)] as const;
+      }),
   );
   const recorded = rows.map(({ text, ...row }, index) => ({
     ...row,
@@ -61,8 +69,16 @@ for (const name of templateNames) {
     vocabulary: reference.vocabulary,
     date: DATE,
     prompts: recorded,
+    others: Object.fromEntries(others),
     refused,
   };
   writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(golden, null, 1)}\n`);
   console.log(`${name}: ${rows.length} prompts by ${reference.name}`);
+}
+
+/** The encodings of the models that name a template. */
+function encodingsOf(template: string): string[] {
+  const records = listModels().map(({ model }) => modelRecord(model)!);
+  const naming = records.filter((record) => record.template === template);
+  return [...new Set(naming.map(({ encoding }) => encoding))];
 }

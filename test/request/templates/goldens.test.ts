@@ -24,6 +24,8 @@ interface Golden {
     readonly tokens: number;
     readonly omitted?: readonly string[];
   }[];
+  /** Tokens of the same prompts with the vocabularies of other models that name the template. */
+  readonly others: Readonly<Record<string, readonly number[]>>;
   readonly refused: readonly { readonly request: string; readonly message: string }[];
 }
 
@@ -61,6 +63,16 @@ describe.each(templateNames)('%s', async (name) => {
       });
     }
   });
+
+  for (const [other, tokens] of Object.entries(golden.others)) {
+    test(`counts with ${other} as its reference does`, async () => {
+      const own = await loadEncoding(other);
+      const counted = golden.prompts.map(({ request, options }) =>
+        countPrompt(template.prompt(EXAMPLES[request]!, { date: new Date(golden.date), ...options }), own),
+      );
+      expect(counted).toEqual(tokens);
+    });
+  }
 
   test('refuses what it has no form for, and nothing else', () => {
     expect(golden.refused.map(({ request }) => request)).toEqual(REFUSED[name] ?? []);
