@@ -34,9 +34,9 @@ export interface ToolFraming {
   readonly server?: Readonly<Record<string, Span>>;
 }
 
-/** The hidden instructions on how to call tools, from a day on. */
+/** The hidden instructions on how to call tools, as one page of the provider has them. */
 export interface ToolPrompt {
-  /** ISO date of the first page that says so; absent on the oldest. */
+  /** ISO date on which that page was seen; absent on the oldest. */
   readonly from?: string;
   /** Where the model may or must not call. */
   readonly auto: number;

@@ -3,8 +3,11 @@ import type { NormalRequest, TokenRange } from '../types.js';
 import { exactly, rangeOf } from './ranges.js';
 
 /**
- * What a provider adds once where a request has tools: the hidden instructions, as published for the model on that day, or the
- * range of those of its kin.
+ * What a provider adds once where a request has tools: the hidden instructions, as published for the model, or the range of those of
+ * its kin.
+ *
+ * Pages say when they were seen and not since when they hold: before the newest one, both what it says and what older ones said is
+ * possible.
  *
  * @param framing - How the provider writes tools.
  * @param model - The canonical id.
@@ -17,10 +20,13 @@ export function toolPrompt(
   { toolChoice, messages }: NormalRequest,
   day: string,
 ): TokenRange {
-  const published = prompts?.[model]?.findLast(({ from = '' }) => from <= day);
-  if (published) {
-    const isForced = toolChoice === 'any' || typeof toolChoice === 'object';
-    return exactly(isForced ? published.any : published.auto);
+  const published = prompts?.[model];
+  const newest = published?.at(-1);
+  if (newest) {
+    const choice = toolChoice === 'any' || typeof toolChoice === 'object' ? 'any' : 'auto';
+    if (day >= (newest.from ?? '')) return exactly(newest[choice]);
+    const counts = published!.map((page) => page[choice]);
+    return { low: Math.min(...counts), likely: newest[choice], high: Math.max(...counts) };
   }
   const hasSystem = messages.some(({ role }) => role === 'system' || role === 'developer');
   return rangeOf((hasSystem ? onceWithSystem : undefined) ?? once);
