@@ -109,7 +109,10 @@ const row = z.string().regex(/^[\d./-]+( [\d./-]+)*$/, 'write rates and spaces')
 const list = period
   .omit({ from: true, until: true, rates: true, checked: true })
   .extend({
-    meters: z.array(meter).min(1),
+    meters: z
+      .array(meter)
+      .min(1)
+      .refine((all) => new Set(all).size === all.length, 'a meter twice'),
     since: z.record(z.union([instant, z.literal('unknown')]), z.record(z.string(), row)),
   })
   .superRefine(({ meters, since }, context) => {

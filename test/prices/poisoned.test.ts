@@ -14,6 +14,11 @@ const FEED: PriceFeed = {
 const calendar = (holidays: readonly string[]): PriceFeed['calendars'] => ({
   CN: { from: '2026-09-01', until: '2027-01-01', holidays },
 });
+const GOOD_LIST = {
+  sources: ['list'],
+  meters: ['input', 'cacheRead', 'output'],
+  since: { '2026-08-16': { 'deepseek-v3.2': '0.28 0.028 0.42' } },
+} as const;
 const fingerprint = (): string =>
   JSON.stringify(listModels().map(({ model }) => offersOf(bundledPrices, model)));
 const before = fingerprint();
@@ -32,6 +37,7 @@ describe('a poisoned table', () => {
   it('comes in more than 200 kinds, each made from a table that is good', () => {
     expect(POISONED.length).toBeGreaterThan(200);
     expect(withPrices(GOOD).asOf).toBe(bundledPrices.asOf);
+    expect(withPrices({ ...GOOD, lists: [GOOD_LIST] }).asOf).toBe(bundledPrices.asOf);
     expect(priceTableFrom(FEED).asOf).toBe('2026-11-20');
   });
 

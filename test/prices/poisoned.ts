@@ -82,6 +82,19 @@ function changed(path: Path, to: unknown): unknown {
   return copy;
 }
 
+/** A list beside the offers, with one row or one field of it replaced. */
+const list = (row: unknown, more: object = {}, day = '2026-08-16'): unknown => ({
+  ...GOOD,
+  lists: [
+    {
+      sources: ['list'],
+      meters: ['input', 'cacheRead', 'output'],
+      since: { [day]: { 'deepseek-v3.2': row } },
+      ...more,
+    },
+  ],
+});
+
 const first: Path = ['offers', 0, 'periods', 0];
 const second: Path = ['offers', 0, 'periods', 1];
 const third: Path = ['offers', 1, 'periods', 0];
@@ -200,6 +213,32 @@ export const POISONED: readonly (readonly [string, unknown])[] = [
     ),
   ),
   ...ELSEWHERE.map(([name, path, to], index) => [`${name} (${index})`, changed(path, to)] as const),
+  ...[
+    '28000 2800 42000',
+    '-0.28 - 0.42',
+    '0.28 0.42',
+    '0.28 - 0.42 1',
+    '0.28  0.42',
+    '0.28 0.3 0.42',
+    '0.28 - NaN',
+    '2.8e4 - 1',
+    '',
+    '- - -',
+    0.28,
+    null,
+    {},
+    '1'.repeat(5_000),
+  ].map((row, index) => [`a row of a list (${index})`, list(row)] as const),
+  ['a list of no meters', list('0.28', { meters: [] })],
+  ['a list of unknown meters', list('0.28', { meters: ['tokens'] })],
+  ['a list with a meter twice', list('0.28 0.42', { meters: ['input', 'input'] })],
+  ['a list of no source', list('0.28 - 0.42', { sources: [] })],
+  ['a list of an unknown source', list('0.28 - 0.42', { sources: ['rumour'] })],
+  ['a list of an unknown rule', list('0.28 - 0.42', { rules: ['happy hour'] })],
+  ['a list of no day', list('0.28 - 0.42', {}, '2026-02-30')],
+  ['a list of a loaded day', list('0.28 - 0.42', { since: JSON.parse('{"__proto__": {"o1": "1 - 1"}}') })],
+  ['a list of what is offered', list('0.28 - 0.42', { since: { unknown: { 'deepseek-v4-pro': '1 - 1' } } })],
+  ['a list of an unknown model', list('0.28 - 0.42', { since: { unknown: { 'my-model': '1 - 1' } } })],
   ['a circle', circle],
   ['a getter', getter],
   ['a million offers', { ...GOOD, offers: offers(1_000_000) }],
