@@ -40,12 +40,18 @@ function otherSplits(stated: CachedInput | undefined, most: number, estimate: Pr
   // Pictures may cost more fresh than written: then the dearest case writes the text alone.
   const text = Math.min(most, textOf(estimate));
   return [
+    // In a batch some sellers halve fresh input and leave cached input as it is.
+    ...(isDearer(rates.cacheRead, rates.input) ? [{ read: most, write: 0 }] : []),
     ...(cached > 0 ? [{ read: 0, write: 0 }] : []),
     ...(cached > 0 && writes ? [{ read: 0, write: cached, ...(ttl && { ttl }) }] : []),
     ...(writes && cacheRule(estimate.model)?.start !== 'marked'
       ? [...new Set([most, text])].map((all) => ({ read: 0, write: all }))
       : []),
   ];
+}
+
+function isDearer(rate: string | undefined, than: string | undefined): boolean {
+  return rate !== undefined && than !== undefined && compare(rational(rate), rational(than)) > 0;
 }
 
 function textOf({ parts = [] }: PricedEstimate): number {
