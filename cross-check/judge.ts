@@ -54,13 +54,13 @@ const RULES: readonly ((each: Case) => Judgement | undefined)[] = [
   },
   followsItsInput,
   ofAnotherMeter,
-  ofTheMaker,
   ofASibling,
   ({ alsoAgrees }) =>
     alsoAgrees ? { reason: 'two rows', because: 'It has the model twice; its other row agrees.' } : undefined,
   outOfTime,
   byHand,
   undated,
+  ofTheMaker,
   outvoted,
 ];
 
@@ -135,7 +135,7 @@ function ofTheMaker({ provider, model, meter, value, date }: Case): Judgement | 
   if (vendor === provider) return undefined;
   const offer = offersOf(bundledPrices, model).find((each) => each.provider === vendor);
   const begun = offer?.periods.filter(({ from }) => from === null || Date.parse(from) <= date.getTime());
-  const period = begun?.findLast((each) => hasPrice(each, meter, value));
+  const period = begun?.findLast((each) => same(rateOf(each, meter), value));
   if (!period) return undefined;
   const gone = period.until !== null && Date.parse(period.until) <= date.getTime();
   return {
@@ -156,23 +156,40 @@ function undated({ source, period, date }: Case): Judgement | undefined {
   };
 }
 
-/** Both numbers are those of another model of the same seller: a copy, or an id that meant the other one. */
+/** Both numbers are those of another model of its maker: a copy, or an id that meant the other one. Hosts price many models alike. */
 function ofASibling({ id, offer, date, period: ours, listed, meter }: Case): Judgement | undefined {
   const [input, output] = [listed.get('input'), listed.get('output')];
+  if (offer.provider !== modelRecord(offer.model)!.vendor) return undefined;
   if (meter === 'cacheRead' || !input || !output) return undefined;
   // One number alone is a coincidence.
   if (same(rateOf(ours, 'input'), input) || same(rateOf(ours, 'output'), output)) return undefined;
-  const sibling = siblingsOf(offer).find((each) => {
-    const period = periodAt(each, date);
-    return (
-      typeof period === 'object' && hasPrice(period, 'input', input) && hasPrice(period, 'output', output)
-    );
-  });
+  const [sibling] = siblingsOf(offer)
+    .filter((each) => {
+      const found = periodAt(each, date);
+      const period = found === 'retired' ? each.periods.at(-1)! : found;
+      return (
+        typeof period === 'object' && hasPrice(period, 'input', input) && hasPrice(period, 'output', output)
+      );
+    })
+    .sort((a, b) => kinship(b.model, offer.model) - kinship(a.model, offer.model));
   if (!sibling) return undefined;
   const found = knownModel(id, date);
-  return found?.known && found.floating
-    ? { reason: 'floating id', because: `It keeps ${id} at the price of ${sibling.model}.` }
+  const moves =
+    (found?.known && found.floating !== undefined) || undatedName(sibling.model) === undatedName(offer.model);
+  return moves
+    ? { reason: 'floating id', because: `It has ${id} at the price of ${sibling.model}.` }
     : { reason: 'copied', because: `It is the price of ${sibling.model}.` };
+}
+
+/** Letters that two names begin with together. */
+function kinship(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at;
+}
+
+function undatedName(model: string): string {
+  return model.replace(/-(?:\d{4}|\d{8}|\d{4}-\d\d-\d\d)$/, '');
 }
 
 /** Where input agrees, output at the price of images or speech that the model also makes. */
