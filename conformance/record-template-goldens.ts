@@ -5,12 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { PromptCostError } from '../src/errors/index.js';
 import { listModels, modelRecord } from '../src/models/index.js';
-import {
-  loadTemplate,
-  type NormalRequest,
-  type TemplateOptions,
-  templateNames,
-} from '../src/request/index.js';
+import type { NormalRequest } from '../src/request/index.js';
+import { loadTemplate, type TemplateOptions, templateNames } from '../src/request/templates/index.js';
 import { sha256 } from '../tokenizers/build/sha256.js';
 import { referenceFor } from './references/index.js';
 

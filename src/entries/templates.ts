@@ -1,23 +1,25 @@
 export { PromptCostError } from '../errors/index.js';
 export {
-  type ChatTemplate,
-  countPrompt,
   type Dialect,
-  loadTemplate,
   type Media,
   type Message,
   type NormalRequest,
   normalRequest,
   type Part,
-  type PromptPiece,
-  type RenderedPrompt,
   type RequestParts,
   type ResponseFormat,
-  type TemplateOptions,
   type Tool,
   type ToolCallPart,
   type ToolChoice,
   type ToolResultPart,
-  templateNames,
   type UnknownPart,
 } from '../request/index.js';
+export {
+  type ChatTemplate,
+  countPrompt,
+  loadTemplate,
+  type PromptPiece,
+  type RenderedPrompt,
+  type TemplateOptions,
+  templateNames,
+} from '../request/templates/index.js';

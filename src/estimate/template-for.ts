@@ -1,6 +1,6 @@
 import { PromptCostError } from '../errors/index.js';
 import type { ModelRecord } from '../models/index.js';
-import { type ChatTemplate, loadedTemplate, loadTemplate } from '../request/index.js';
+import { type ChatTemplate, loadedTemplate, openTemplate } from '../request/index.js';
 import type { EstimateRequest } from './types.js';
 
 /** Finds the chat templates of models. */
@@ -18,7 +18,7 @@ export function createTemplates(): Templates {
     async find({ template }, { messages, tools }) {
       if (isAbsent || template === undefined || !(messages ?? tools)) return undefined;
       try {
-        return await loadTemplate(template);
+        return await openTemplate(template);
       } catch (error) {
         isAbsent = error instanceof PromptCostError && error.code === 'missing-package';
         if (isAbsent) return undefined;

@@ -14,17 +14,10 @@ export {
   mediaTokens,
 } from './media/index.js';
 export { normalRequest, type ReadRequest, type RequestParts, readRequest } from './normal-request.js';
+export { openTemplate } from './open-template.js';
 export { readBody } from './read-body.js';
-export {
-  type ChatTemplate,
-  countPrompt,
-  loadedTemplate,
-  loadTemplate,
-  type PromptPiece,
-  type RenderedPrompt,
-  type TemplateOptions,
-  templateNames,
-} from './templates/index.js';
+export { loadedTemplate } from './templates/loaded.js';
+export type { ChatTemplate } from './templates/types.js';
 export type {
   CountedPart,
   CountedRequest,

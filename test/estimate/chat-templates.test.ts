@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { loadEncoding } from '../../src/encodings/index.js';
 import { createEstimator, type Estimate } from '../../src/estimate/index.js';
 import { modelRecord } from '../../src/models/index.js';
-import { countPrompt, loadTemplate, normalRequest } from '../../src/request/index.js';
+import { normalRequest } from '../../src/request/index.js';
+import { countPrompt, loadTemplate } from '../../src/request/templates/index.js';
 
 const { estimateCost, estimateCostSync, countTokens } = createEstimator({
   now: () => new Date('2025-01-27T12:00:00Z'),

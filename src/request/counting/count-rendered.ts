@@ -1,12 +1,8 @@
 import { PromptCostError, type Warning } from '../../errors/index.js';
 import type { Framing } from '../../models/index.js';
 import type { ReadRequest } from '../normal-request.js';
-import {
-  type ChatTemplate,
-  countPrompt,
-  type RenderedPrompt,
-  type TemplateOptions,
-} from '../templates/index.js';
+import { countPrompt } from '../templates/count-prompt.js';
+import type { ChatTemplate, RenderedPrompt, TemplateOptions } from '../templates/types.js';
 import type { CountedPart, NormalRequest } from '../types.js';
 import { type CountedTexts, countRequest } from './count-request.js';
 import type { Counter } from './counter.js';

@@ -1,3 +1,4 @@
 export { countPrompt } from './count-prompt.js';
-export { loadedTemplate, loadTemplate, templateNames } from './load-template.js';
+export { loadTemplate, templateNames } from './load-template.js';
+export { loadedTemplate } from './loaded.js';
 export type { ChatTemplate, PromptPiece, RenderedPrompt, TemplateOptions } from './types.js';

@@ -1,6 +1,7 @@
 import { PromptCostError, shown } from '../../errors/index.js';
 import { chatTemplate } from './chat-template.js';
 import { openJinja } from './jinja.js';
+import { loaded } from './loaded.js';
 import type { TemplateFile } from './template-file.js';
 import type { ChatTemplate } from './types.js';
 
@@ -24,8 +25,6 @@ const LOADERS: ReadonlyMap<string, () => Promise<{ readonly default: TemplateFil
 
 /** Names of the chat templates in this package. */
 export const templateNames: readonly string[] = [...LOADERS.keys()];
-
-const loaded = new Map<string, ChatTemplate>();
 
 /**
  * The chat template of that name, ready to render. Later calls return the same one.
@@ -56,9 +55,4 @@ export async function loadTemplate(name: string): Promise<ChatTemplate> {
   const template = chatTemplate(file, parse);
   loaded.set(name, template);
   return template;
-}
-
-/** The template of that name if {@link loadTemplate} has loaded it before. */
-export function loadedTemplate(name: string): ChatTemplate | undefined {
-  return loaded.get(name);
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadEncoding } from '../../../src/encodings/index.js';
-import { countPrompt, loadTemplate, type NormalRequest, templateNames } from '../../../src/request/index.js';
+import type { NormalRequest } from '../../../src/request/index.js';
+import { countPrompt, loadTemplate, templateNames } from '../../../src/request/templates/index.js';
 import { GET_WEATHER, QUESTION, requestOf, SYSTEM } from './example-requests.js';
 
 const DATE = new Date('2024-07-26');

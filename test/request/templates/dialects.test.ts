@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadTemplate, normalRequest } from '../../../src/request/index.js';
+import { normalRequest } from '../../../src/request/index.js';
+import { loadTemplate } from '../../../src/request/templates/index.js';
 
 const schema = { type: 'object', properties: { city: { type: 'string' } } };
 const call = { city: 'Paris' };

@@ -7,7 +7,7 @@ import {
   loadTemplate,
   type TemplateOptions,
   templateNames,
-} from '../../../src/request/index.js';
+} from '../../../src/request/templates/index.js';
 import { type Encoding, fromCompiled } from '../../../src/tokenize/index.js';
 import { CACHE } from '../../../tokenizers/build/read-origin.js';
 import { sha256 } from '../../../tokenizers/build/sha256.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listModels, modelRecord } from '../../../src/models/index.js';
-import { loadTemplate, templateNames } from '../../../src/request/index.js';
+import { loadTemplate, templateNames } from '../../../src/request/templates/index.js';
 
 const records = listModels().map(({ model }) => modelRecord(model)!);
 

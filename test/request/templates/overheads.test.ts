@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadEncoding } from '../../../src/encodings/index.js';
-import { countPrompt, loadTemplate, type TemplateOptions } from '../../../src/request/index.js';
+import { countPrompt, loadTemplate, type TemplateOptions } from '../../../src/request/templates/index.js';
 import { GET_WEATHER, QUESTION, requestOf, SYSTEM } from './example-requests.js';
 
 const DATE = new Date('2024-07-26');

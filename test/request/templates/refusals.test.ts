@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PromptCostError } from '../../../src/errors/index.js';
-import { loadTemplate, type NormalRequest, type TemplateOptions } from '../../../src/request/index.js';
+import type { NormalRequest } from '../../../src/request/index.js';
+import { loadTemplate, type TemplateOptions } from '../../../src/request/templates/index.js';
 import { GET_WEATHER, QUESTION, requestOf } from './example-requests.js';
 
 const DATE = new Date('2024-07-26');

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Template } from '@huggingface/jinja';
 import { describe, expect, test } from 'vitest';
-import { loadTemplate, type NormalRequest, type TemplateOptions } from '../../../src/request/index.js';
+import type { NormalRequest } from '../../../src/request/index.js';
 import { chatOf } from '../../../src/request/templates/chat-of.js';
+import { loadTemplate, type TemplateOptions } from '../../../src/request/templates/index.js';
 import type { TemplateFile } from '../../../src/request/templates/template-file.js';
 import { EXAMPLES, QUESTION, requestOf } from './example-requests.js';
 
