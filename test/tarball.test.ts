@@ -35,7 +35,7 @@ test('the package holds what users need and nothing else', () => {
     .map(({ path }) => path)
     .filter(
       (path) =>
-        !/^(dist\/|tokenizers\/[\w.]+\.(js|json|d\.ts)$|tokenizers\/licenses\/|templates\/[\w.-]+\.js$)/.test(
+        !/^(dist\/|schemas\/[\w.]+\.json$|tokenizers\/[\w.]+\.(js|json|d\.ts)$|tokenizers\/licenses\/|templates\/[\w.-]+\.js$)/.test(
           path,
         ),
     )
@@ -59,10 +59,11 @@ test('it works by import', () => {
     import { createBudget } from 'promptcost/budget';
     import { fromCompiled } from 'promptcost/tokenize';
     import { sellerFileSchema } from 'promptcost/prices/schema';
+    import { usageOf } from 'promptcost/usage';
     const estimate = await estimateCost({ model: 'deepseek-r1', input: 0, output: 1_000_000, at: '2025-01-27' });
     console.log(estimate.cost.likely, o200k.count('hello world'), priceOf('o1').rates.input);
-    console.log(typeof createBudget, typeof fromCompiled, typeof sellerFileSchema);`;
-  expect(node('by-import.mjs', source)).toBe('2.19 2 15\nfunction function object\n');
+    console.log(typeof createBudget, typeof fromCompiled, typeof sellerFileSchema, usageOf({ prompt_eval_count: 3 }).shape);`;
+  expect(node('by-import.mjs', source)).toBe('2.19 2 15\nfunction function object ollama\n');
 });
 
 test('it works by require', () => {
