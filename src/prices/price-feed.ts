@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Problem } from './plain-data.js';
 import { indexPrices } from './price-table.js';
+import { refusedPrices } from './refused-prices.js';
 import { offersIn, type SellerFile } from './seller-file.js';
 import { plainData, several } from './seller-files-in.js';
 import type { Calendars, PriceTable } from './types.js';
-import { refused } from './with-prices.js';
 
 /** A whole price table as JSON: what `refreshPrices` fetches. */
 export interface PriceFeed {
@@ -70,6 +70,6 @@ export function readFeed(given: unknown): ReadFeed | readonly Problem[] {
 export function priceTableFrom(json: string | PriceFeed): PriceTable {
   const read = readFeed(json);
   const [problem] = 'table' in read ? read.strangers : read;
-  if (problem) throw refused(problem);
+  if (problem) throw refusedPrices(problem);
   return (read as ReadFeed).table;
 }

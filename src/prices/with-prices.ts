@@ -1,8 +1,7 @@
-import { PromptCostError } from '../errors/index.js';
 import { bundledPrices } from './bundled-prices.js';
 import { frozen } from './frozen.js';
-import type { Problem } from './plain-data.js';
 import { indexed, indexPrices, offersOf } from './price-table.js';
+import { refusedPrices } from './refused-prices.js';
 import { offersIn, type SellerFile } from './seller-file.js';
 import { sellerFilesIn } from './seller-files-in.js';
 import type { PriceTable } from './types.js';
@@ -55,26 +54,11 @@ export function withPrices(
     ...strangers,
     ...offers.flatMap((offer) => unlikeOthers(offer, offersOf(base, offer.model))),
   ];
-  if (problem) throw refused(problem);
+  if (problem) throw refusedPrices(problem);
   const known = [...below.values()].flat();
   const hidden = new Set((existing === 'keep' ? known : offers).map(({ id }) => id));
   const [above, under] = existing === 'keep' ? [known, offers] : [offers, known];
   return Object.freeze(
     indexPrices(asOf, [...frozen(above), ...frozen(under.filter(({ id }) => !hidden.has(id)))], calendars),
   );
-}
-
-const LONGEST = 400;
-
-/**
- * The error for prices that cannot be used.
- *
- * @param problem - Where and why; both may hold words from outside.
- *
- * @returns An error of one line.
- */
-export function refused({ path, reason }: Problem): PromptCostError {
-  const where = `${path || 'the table'}: ${reason}`.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
-  const short = where.length > LONGEST ? `${where.slice(0, LONGEST)}…` : where;
-  return new PromptCostError('invalid-prices', `These prices cannot be used: ${short}.`);
 }

@@ -1,8 +1,10 @@
 import { PromptCostError, shown as printable } from '../../errors/index.js';
 import { bundledPrices } from '../bundled-prices.js';
 import { parseInstant } from '../parse-instant.js';
+import { refusedPrices } from '../refused-prices.js';
+import { sellerFileSchema } from '../seller-file-schema.js';
 import { plainData } from '../seller-files-in.js';
-import { refused } from '../with-prices.js';
+import type { Source } from '../types.js';
 import { agreesWithTable } from './against-table.js';
 import { type CandidateOffer, candidateFiles } from './candidate-files.js';
 import { copiedPrices } from './copied-prices.js';
@@ -25,9 +27,9 @@ export function importRows(json: unknown, read: Reader, options: ImportOptions):
   const { source, prices = bundledPrices } = options ?? {};
   const at = dayOf(source);
   const plain = plainData(json);
-  if ('reason' in plain) throw refused(plain);
+  if ('reason' in plain) throw refusedPrices(plain);
   const rows = read(plain.value);
-  if (rows.length === 0) throw refused({ path: '', reason: 'not the feed that this importer reads' });
+  if (rows.length === 0) throw refusedPrices({ path: '', reason: 'not the feed that this importer reads' });
   const findings: Finding[] = [];
   const exact = rows.flatMap((row) => gated(row, at, findings) ?? []);
   const plainRows = exact.filter(({ when }) => Object.keys(when).length === 0);
@@ -40,7 +42,7 @@ export function importRows(json: unknown, read: Reader, options: ImportOptions):
   const offers = offersOf(
     exact.filter((row) => !bad.has(row)),
     findings,
-  );
+  ).filter((offer) => keepsTheRules(offer, source, findings));
   return { candidates: candidateFiles(offers, source), findings };
 }
 
@@ -89,6 +91,16 @@ function offersOf(rows: readonly ExactRow[], findings: Finding[]): CandidateOffe
     }
     return [];
   });
+}
+
+// The last word is the schema's: a threshold of half a token, a date that is none.
+function keepsTheRules(offer: CandidateOffer, source: Source, findings: Finding[]): boolean {
+  const [file] = candidateFiles([offer], source);
+  const issue = sellerFileSchema.safeParse(file).error?.issues[0];
+  if (!issue) return true;
+  const message = `${issue.path.join('.')}: ${issue.message}.`;
+  noteOf(offer.base, findings)('broken-rule', 'refused', offer.base.path, message);
+  return false;
 }
 
 function isNamesake({ id, model }: ExactRow): boolean {

@@ -1,6 +1,7 @@
 import { type Conditions, knownModel, modelRecord, providerId } from '../../models/index.js';
 import type { When } from '../types.js';
 import sellers from './data/sellers.json' with { type: 'json' };
+import { lookUp } from './fields.js';
 import type { ForeignRow } from './foreign-row.js';
 
 /** Whose price of what a row is. */
@@ -43,7 +44,7 @@ export function placeOf({ provider, id }: ForeignRow, at?: Date): Place | undefi
  * @returns For example `"bedrock"`; one that is not known keeps its name, in small letters and dashes.
  */
 export function sellerOf(provider: string): string {
-  const known = Object.hasOwn(SELLERS, provider) ? SELLERS[provider]! : providerId(provider);
+  const known = lookUp(SELLERS, provider) ?? providerId(provider);
   return known.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'unnamed';
 }
 

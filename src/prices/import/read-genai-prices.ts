@@ -1,5 +1,5 @@
 import type { Meter } from '../../meters/index.js';
-import { field, fieldsOf, listOf, textOf } from './fields.js';
+import { field, fieldsOf, listOf, lookUp, textOf } from './fields.js';
 import type { ForeignPeriod, ForeignRate, ForeignRow, ForeignRule } from './foreign-row.js';
 
 const KEYS: Readonly<Record<string, readonly [Meter, number]>> = {
@@ -72,7 +72,7 @@ function ratesOf(
   const rates: ForeignRate[] = [];
   const above = new Map<number, ForeignRate[]>();
   for (const [key, value] of fieldsOf(prices)) {
-    const [meter, per] = KEYS[key] ?? [];
+    const [meter, per] = lookUp(KEYS, key) ?? [];
     if (meter === undefined || per === undefined) {
       unread.push([`${path}.${key}`, value]);
       continue;

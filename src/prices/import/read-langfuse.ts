@@ -1,6 +1,6 @@
 import type { Meter } from '../../meters/index.js';
 import type { When } from '../types.js';
-import { field, fieldsOf, listOf, textOf } from './fields.js';
+import { field, fieldsOf, listOf, lookUp, textOf } from './fields.js';
 import type { ForeignRate, ForeignRow } from './foreign-row.js';
 
 // It prints one price under the name that each seller's usage has for it.
@@ -57,7 +57,7 @@ export function readLangfuse(feed: unknown): ForeignRow[] {
 function ratesOf(prices: unknown, path: string, unread: [string, unknown][]): ForeignRate[] {
   const rates = new Map<Meter, ForeignRate>();
   for (const [key, value] of fieldsOf(prices)) {
-    const meter = KEYS[key];
+    const meter = lookUp(KEYS, key);
     if (meter && !rates.has(meter)) rates.set(meter, { meter, value, per: 1, path: `${path}.${key}` });
     else if (!meter && !AGAIN.test(key)) unread.push([`${path}.${key}`, value]);
   }

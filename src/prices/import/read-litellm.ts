@@ -1,6 +1,6 @@
 import type { Meter } from '../../meters/index.js';
 import type { When } from '../types.js';
-import { field, fieldsOf, listOf, textOf } from './fields.js';
+import { field, fieldsOf, listOf, lookUp, textOf } from './fields.js';
 import type { ForeignRate, ForeignRow, ForeignRule } from './foreign-row.js';
 
 // key → meter and how many of it one price buys
@@ -37,7 +37,7 @@ export function readLiteLLM(feed: unknown): ForeignRow[] {
     const unread: [string, unknown][] = [];
     for (const [key, value] of fieldsOf(entry)) {
       const [, name = '', above, tier] = CONDITIONED.exec(key) ?? [];
-      const [meter, per] = KEYS[name] ?? [];
+      const [meter, per] = lookUp(KEYS, name) ?? [];
       if (meter === undefined || per === undefined) {
         if (PRICED.test(key) && !HANDLED.includes(key)) unread.push([`${id}.${key}`, value]);
         continue;
@@ -85,7 +85,7 @@ function bandsOf(id: string, entry: unknown): { rates: ForeignRate[]; rules: For
   const bands = listOf(field(entry, 'tiered_pricing')).map((band, index) => ({
     start: Number(listOf(field(band, 'range'))[0]),
     rates: fieldsOf(band).flatMap(([key, value]) => {
-      const [meter, per] = KEYS[key] ?? [];
+      const [meter, per] = lookUp(KEYS, key) ?? [];
       const path = `${id}.tiered_pricing.${index}.${key}`;
       return meter === undefined || per === undefined ? [] : [{ meter, value, per, path }];
     }),

@@ -1,5 +1,5 @@
 import type { Meter } from '../../meters/index.js';
-import { field, fieldsOf, listOf, textOf } from './fields.js';
+import { field, fieldsOf, listOf, lookUp, textOf } from './fields.js';
 import type { ForeignPeriod, ForeignRow } from './foreign-row.js';
 
 const KEYS: Readonly<Record<string, Meter>> = { input: 'input', output: 'output', input_cached: 'cacheRead' };
@@ -15,7 +15,7 @@ export function readLlmPrices(feed: unknown): ForeignRow[] {
     const row = rows.get(`${provider}/${id}`) ?? { provider, id, path, chat: true, periods: [], unread: [] };
     rows.set(`${provider}/${id}`, row);
     const rates = fieldsOf(price).flatMap(([key, value]) => {
-      const meter = KEYS[key];
+      const meter = lookUp(KEYS, key);
       // null: not known.
       return meter && value !== null ? [{ meter, value, per: 1_000_000, path: `${path}.${key}` }] : [];
     });

@@ -1,6 +1,6 @@
 import type { Meter } from '../../meters/index.js';
 import type { When } from '../types.js';
-import { field, fieldsOf, listOf } from './fields.js';
+import { field, fieldsOf, listOf, lookUp } from './fields.js';
 import type { ForeignRate, ForeignRow, ForeignRule } from './foreign-row.js';
 
 const KEYS: Readonly<Record<string, readonly [Meter, number]>> = {
@@ -61,7 +61,7 @@ function ratesOf(cost: unknown, path: string): { rates: ForeignRate[]; unread: [
   const rates: ForeignRate[] = [];
   const unread: [string, unknown][] = [];
   for (const [key, value] of fieldsOf(cost)) {
-    const [meter, per] = KEYS[key] ?? [];
+    const [meter, per] = lookUp(KEYS, key) ?? [];
     if (meter !== undefined && per !== undefined) rates.push({ meter, value, per, path: `${path}.${key}` });
     else if (!ELSEWHERE.includes(key) && key !== 'tier') unread.push([`${path}.${key}`, value]);
   }

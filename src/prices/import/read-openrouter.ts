@@ -1,5 +1,5 @@
 import type { Meter } from '../../meters/index.js';
-import { field, fieldsOf, listOf, textOf } from './fields.js';
+import { field, fieldsOf, listOf, lookUp, textOf } from './fields.js';
 import type { ForeignRate, ForeignRow, ForeignRule } from './foreign-row.js';
 
 const KEYS: Readonly<Record<string, readonly [Meter, number]>> = {
@@ -46,7 +46,7 @@ function ratesOf(pricing: unknown, path: string): { rates: ForeignRate[]; unread
   const rates: ForeignRate[] = [];
   const unread: [string, unknown][] = [];
   for (const [key, value] of fieldsOf(pricing)) {
-    const [meter, per] = KEYS[key] ?? [];
+    const [meter, per] = lookUp(KEYS, key) ?? [];
     // A price that is "0" beside others: the model has no such input.
     const absent = value === '0' && key !== 'prompt' && key !== 'completion';
     if (absent || key === 'overrides' || key === 'min_prompt_tokens') continue;

@@ -38,7 +38,7 @@ export interface ImportResult {
  * - `big-change`: more than 3 times off the table, with no date of its own.
  * - `copied-price`: one pair of prices for three models or more that have different ones here.
  * - `conflicting-rows`: two rows for one model at one seller, with different prices.
- * - `broken-rule`: prices in the form of this library that break one of its rules.
+ * - `broken-rule`: what no seller file may hold, such as a date that is none.
  * - `condition-without-base`: a price under a condition (batch, a region) for which the feed has no plain one.
  */
 export type FindingCode =

@@ -215,6 +215,36 @@ describe('refreshPrices', () => {
       /more than 10 times/,
     ],
     [
+      'a price that falls to a thousandth tomorrow',
+      serve(
+        JSON.stringify(
+          feed({}, {
+            offers: [
+              {
+                model: 'llama-3.3-70b',
+                periods: [
+                  {
+                    from: null,
+                    until: '2026-12-03',
+                    rates: { input: '0.59', output: '0.79' },
+                    sources: ['list'],
+                    checked: '2026-12-01',
+                  },
+                  {
+                    from: '2026-12-03',
+                    rates: { input: '0.0006', output: '0.79' },
+                    sources: ['list'],
+                    checked: '2026-12-01',
+                  },
+                ],
+              },
+            ],
+          } as object),
+        ),
+      ),
+      /input goes from 0\.59 to 0\.0006, more than 10 times/,
+    ],
+    [
       'another currency',
       serve(JSON.stringify(feed({ input: '0.59', output: '0.79' }, { currency: 'CNY' } as object))),
       /^groq\/llama-3\.3-70b is in CNY; it was in USD$/,
