@@ -174,6 +174,26 @@ it('messages of the AI SDK have calls and results of versions 4 to 7', () => {
   ]);
 });
 
+it('messages of Bedrock have blocks under their own names', () => {
+  const image = { image: { format: 'png', source: { bytes: new Uint8Array(3) } } };
+  const content = [
+    { text: 'Why?' },
+    image,
+    { toolUse: { toolUseId: 't1', name: 'now', input: { a: 1 } } },
+    { toolResult: { toolUseId: 't1', content: [{ json: { at: 'noon' } }, image] } },
+    { cachePoint: { type: 'default' } },
+  ];
+  expect(partsOf({ role: 'user', content })).toMatchObject([
+    { kind: 'text', text: 'Why?' },
+    { kind: 'media', media: { kind: 'image', mediaType: 'image/png' } },
+    { kind: 'toolCall', id: 't1', name: 'now', arguments: '{"a":1}' },
+    { kind: 'toolResult', id: 't1', parts: [{ kind: 'text', text: '{"at":"noon"}' }, { kind: 'media' }] },
+    { kind: 'text', text: '' },
+  ]);
+  const result = { type: 'tool_result', tool_use_id: 't1', content: [] };
+  expect(partsOf({ role: 'user', content: [result] })).toMatchObject([{ kind: 'toolResult', parts: [] }]);
+});
+
 it.each([
   [[{ role: 'user', content: 'a' }], 'openai-chat'],
   [[{ role: 'user', content: [{ type: 'input_text', text: 'a' }] }], 'openai-responses'],

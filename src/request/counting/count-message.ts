@@ -20,8 +20,11 @@ interface Tally {
   readonly warnings: Warning[];
 }
 
-/** Base64 has four letters for three bytes; sealed reasoning was seen at about six letters a token, and never under three. */
-const LETTERS_PER_SEALED_TOKEN = { likely: 6, least: 3 };
+/**
+ * How long sealed reasoning is, in letters: replies of gpt-5 and gpt-5.5 with 9, 128, 256 and 768 reasoning tokens had about 800 and
+ * 6.5 for each token. Other providers were not measured, so the bound is half of that.
+ */
+const SEALED = { around: 800, likely: 6.5, least: 3 };
 
 /**
  * Counts one message.
@@ -94,8 +97,12 @@ function unknownPart(
   counter: Counter,
 ): CountedPart {
   if (type === 'encrypted') {
-    const { likely, least } = LETTERS_PER_SEALED_TOKEN;
-    const tokens = { low: 0, likely: Math.ceil(json.length / likely), high: Math.ceil(json.length / least) };
+    const { around, likely, least } = SEALED;
+    const tokens = {
+      low: 0,
+      likely: Math.ceil(Math.max(0, json.length - around) / likely),
+      high: Math.ceil(json.length / least),
+    };
     return {
       path,
       what: 'encrypted reasoning',

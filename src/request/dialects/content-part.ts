@@ -3,6 +3,7 @@ import type { Part } from '../types.js';
 import { defined, either, type Fields, fieldsOf, isFields, textOf } from './fields.js';
 import { jsonText } from './json-text.js';
 import {
+  bedrockMedia,
   fileMedia,
   geminiMedia,
   imageUrlMedia,
@@ -73,13 +74,21 @@ const toolResult: Reader = (part, path) => ({
 export function resultParts(result: unknown, path: string): Part[] {
   // The AI SDK wraps it: { type: 'json', value }, { type: 'text', value }, { type: 'content', value: parts }.
   const value = isFields(result) && 'value' in result && 'type' in result ? result['value'] : result;
-  const isParts = Array.isArray(value) && value.every((each) => isFields(each) && 'type' in each);
+  const isParts = Array.isArray(value) && value.every(isPart);
   if (typeof value === 'string' || isParts || value === undefined || value === null)
     return partsOf(value, path);
   if (isFields(value) && textOf(value['type']) !== undefined && readerOf(value['type'] as string)) {
     return [partOf(value, path)];
   }
   return [{ kind: 'text', text: jsonText(value, path), path }];
+}
+
+/** Whether a piece of a result is a part of a message: it has a type, or it is one of Bedrock's blocks. */
+function isPart(value: unknown): boolean {
+  if (!isFields(value)) return false;
+  const [name, ...others] = Object.keys(value);
+  const isBlock = others.length === 0 && ['text', 'json', 'image', 'document', 'video'].includes(name ?? '');
+  return 'type' in value || isBlock;
 }
 
 /** Names that providers use for the same thing. */
@@ -92,6 +101,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   reasoning_text: written('text', 'reasoning'),
   thinking: written('thinking', 'reasoning'),
   reasoning: written('text', 'reasoning'),
+  // The AI SDK marks where an answer's next step begins.
+  'step-start': (_, path) => ({ kind: 'text', text: '', path }),
   redacted_thinking: (part, path) => encrypted(part['data'], path),
   image_url: (part, path) => shown(imageUrlMedia(part), path),
   input_image: (part, path) => shown(imageUrlMedia({ image_url: part['file_id'], ...part }), path),
@@ -142,7 +153,7 @@ const geminiPart: Reader = (part, path) => {
   const call = either(part, 'functionCall', 'function_call');
   if (isFields(call)) return toolUse(call, path);
   const answer = either(part, 'functionResponse', 'function_response');
-  if (!isFields(answer)) return undefined;
+  if (!isFields(answer)) return bedrockPart(part, path);
   return {
     kind: 'toolResult',
     ...idOf(answer),
@@ -153,6 +164,17 @@ const geminiPart: Reader = (part, path) => {
     ],
     path,
   };
+};
+
+/** Bedrock's blocks have no `type` either: each is an object under its own name. */
+const bedrockPart: Reader = (part, path) => {
+  const { toolUse: use, toolResult: result, cachePoint, json } = part;
+  if (isFields(use)) return toolUse({ ...use, id: use['toolUseId'] }, path);
+  if (isFields(result)) return toolResult({ ...result, tool_use_id: result['toolUseId'] }, path);
+  if (json !== undefined) return { kind: 'text', text: jsonText(json, path), path };
+  if (cachePoint !== undefined) return { kind: 'text', text: '', path };
+  const media = (['image', 'document', 'video'] as const).find((name) => isFields(part[name]));
+  return media && shown(bedrockMedia(media, fieldsOf(part[media])), path);
 };
 
 function idOf(part: Fields): { readonly id?: string } {

@@ -65,6 +65,13 @@ export function geminiMedia(part: Fields): Media {
   });
 }
 
+/** Bedrock's `image`, `document` and `video`: a format and a source. */
+export function bedrockMedia(kind: Media['kind'], { format, source }: Fields): Media {
+  const { bytes, s3Location } = fieldsOf(source);
+  const mediaType = textOf(format) && `${kind === 'document' ? 'application' : kind}/${format}`;
+  return defined({ kind, bytes: bytesOf(bytes), url: textOf(fieldsOf(s3Location)['uri']), mediaType });
+}
+
 /** `MEDIA_RESOLUTION_HIGH` as `high`. */
 export function resolutionOf(level: string | undefined): Media['resolution'] {
   const name = level?.replace(/^MEDIA_RESOLUTION_/, '').toLowerCase();
