@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { listModels } from '../../src/models/index.js';
+import { bundledPrices, offersOf } from '../../src/prices/index.js';
+import { type FeedFetch, refreshPrices } from '../../src/prices/refresh/index.js';
+import { type PriceFeed, priceTableFrom, withPrices } from '../../src/prices/schema.js';
+
+const DATA = new URL('../../src/prices/data/', import.meta.url);
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, DATA), 'utf8'));
+const sellers = readdirSync(DATA)
+  .filter((name) => name !== 'calendars.json')
+  .map(read);
+/** The prices in the package, as a feed of the next day. */
+const feed = JSON.stringify({
+  schemaVersion: 1,
+  asOf: new Date(Date.parse(bundledPrices.asOf) + 86_400_000).toISOString().slice(0, 10),
+  calendars: read('calendars.json'),
+  sellers,
+} as PriceFeed);
+
+const contentOf = (prices: typeof bundledPrices | ReturnType<typeof priceTableFrom>): unknown =>
+  Object.fromEntries(
+    listModels().map(({ model }) => [
+      model,
+      [...offersOf(prices, model)].sort((a, b) => a.id.localeCompare(b.id)),
+    ]),
+  );
+
+it('the prices in the package make a good feed, and come back as they are', () => {
+  const start = performance.now();
+  const prices = priceTableFrom(feed);
+  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(contentOf(prices)).toEqual(contentOf(bundledPrices));
+});
+
+it('the gate has nothing against them', async () => {
+  const bytes = new TextEncoder().encode(feed);
+  const reader = { read: async () => ({ done: true, value: bytes }), cancel: async () => undefined };
+  const fetch: FeedFetch = async () => ({
+    status: 200,
+    headers: { get: () => null },
+    body: { getReader: () => reader },
+  });
+  const now = (): Date => new Date(Date.parse(bundledPrices.asOf) + 86_400_000);
+  const result = await refreshPrices({ url: 'https://prices.example.com/v1.json', fetch, now });
+  expect(result).toMatchObject({ status: 'updated', notes: [] });
+  expect(contentOf(result.table)).toEqual(contentOf(bundledPrices));
+});
+
+it('withPrices takes all sellers of the package at once', () => {
+  expect(contentOf(withPrices(JSON.stringify(sellers)))).toEqual(contentOf(bundledPrices));
+});
