@@ -47,6 +47,13 @@ it('the gate has nothing against them', async () => {
   expect(contentOf(result.table)).toEqual(contentOf(bundledPrices));
 });
 
+it('the feed in docs/prices.md is one', () => {
+  const [, section = ''] = readFileSync('docs/prices.md', 'utf8').split('## A feed');
+  const [, json = ''] = /```json\n(.*?)```/s.exec(section) ?? [];
+  const [offer] = offersOf(priceTableFrom(json), 'llama-3.3-70b');
+  expect(offer?.periods[0]?.rates).toEqual({ input: '0.59', output: '0.79' });
+});
+
 it('withPrices takes all sellers of the package at once', () => {
   expect(contentOf(withPrices(JSON.stringify(sellers)))).toEqual(contentOf(bundledPrices));
 });
