@@ -75,8 +75,8 @@ export function resultParts(result: unknown, path: string): Part[] {
   // The AI SDK wraps it: { type: 'json', value }, { type: 'text', value }, { type: 'content', value: parts }.
   const value = isFields(result) && 'value' in result && 'type' in result ? result['value'] : result;
   const isParts = Array.isArray(value) && value.every(isPart);
-  if (typeof value === 'string' || isParts || value === undefined || value === null)
-    return partsOf(value, path);
+  if (isParts) return partsOf(value, `${path}.content`);
+  if (typeof value === 'string' || value === undefined || value === null) return partsOf(value, path);
   if (isFields(value) && textOf(value['type']) !== undefined && readerOf(value['type'] as string)) {
     return [partOf(value, path)];
   }
