@@ -3,7 +3,7 @@ import type { CountedPart, Message, Part, TokenRange } from '../types.js';
 import { type Counter, textTokens } from './counter.js';
 import { lettersOfParts } from './letters-of.js';
 import { mediaPart } from './media-part.js';
-import { exactly, rangeOf, sumOf } from './ranges.js';
+import { atLeastNone, exactly, rangeOf, sumOf } from './ranges.js';
 
 /** A message, counted: its texts with their framing as one part, then whatever is billed or listed by itself. */
 export interface CountedMessage {
@@ -42,7 +42,7 @@ export function countMessage(message: Message, counter: Counter): CountedMessage
   const own: CountedPart = {
     path,
     what: path === 'system' || path === 'prompt' ? path : `${known(role)} message`,
-    tokens: sumOf(tally.texts),
+    tokens: atLeastNone(sumOf(tally.texts)),
     meter: 'input',
     method: `Its texts with ${counter.encoding.name} and what stands around them.`,
   };

@@ -4,7 +4,7 @@ import { functionType, namespaceText } from '../framing/namespace-text.js';
 import { schemaTexts } from '../framing/schema-texts.js';
 import type { CountedPart, NormalRequest, TokenRange, Tool } from '../types.js';
 import { type Counter, textTokens } from './counter.js';
-import { exactly, isExact, NO_TOKENS, rangeOf, sumOf } from './ranges.js';
+import { atLeastNone, exactly, isExact, NO_TOKENS, rangeOf, sumOf } from './ranges.js';
 import { toolPrompt } from './tool-prompt.js';
 
 /** The tools of a request, counted: one part a tool, and one for what surrounds them. */
@@ -74,14 +74,14 @@ function toolPart(tool: Tool, counter: Counter): CountedPart {
       method: 'A tool of the provider: what is published or was measured of its kind.',
     };
   }
-  return { ...common, tokens: functionTokens(tool, counter), method: METHODS[form] };
+  return { ...common, tokens: atLeastNone(functionTokens(tool, counter)), method: METHODS[form] };
 }
 
 function functionTokens(tool: Tool, counter: Counter): TokenRange {
   const { form, each, inline, measured = [] } = counter.framing.tools;
   switch (form) {
     case 'texts':
-      return sumOf([...schemaTexts(tool).map((text) => textTokens(text, counter)), rangeOf(each)]);
+      return sumOf([textsTokens(tool, counter), rangeOf(each)]);
     case 'json':
       return sumOf([textTokens(definition(tool), counter), rangeOf(each)]);
     case 'namespace': {
@@ -90,6 +90,14 @@ function functionTokens(tool: Tool, counter: Counter): TokenRange {
       return sumOf([tool.description?.includes('\n') ? widened(text) : text, rangeOf(each)]);
     }
   }
+}
+
+// A schema given as JSON Schema was not counted at all, only the name and the description.
+function textsTokens(tool: Tool, counter: Counter): TokenRange {
+  const count = (texts: readonly string[]): TokenRange =>
+    sumOf(texts.map((text) => textTokens(text, counter)));
+  const { likely, high } = count(schemaTexts(tool));
+  return { low: count([tool.name, tool.description ?? '']).low, likely, high };
 }
 
 // How a description of several lines is indented was seen once, within a token.

@@ -15,6 +15,11 @@ export function exactly(tokens: number): TokenRange {
   return { low: tokens, likely: tokens, high: tokens };
 }
 
+/** A range without what would be less than nothing: framing may take back what a text was given too much. */
+export function atLeastNone({ low, likely, high }: TokenRange): TokenRange {
+  return { low: Math.max(0, low), likely: Math.max(0, likely), high: Math.max(0, high) };
+}
+
 /** The sum of some ranges: the lows, the likely numbers and the highs each by themselves. */
 export function sumOf(ranges: readonly TokenRange[]): TokenRange {
   let [low, likely, high] = [0, 0, 0];
@@ -24,11 +29,6 @@ export function sumOf(ranges: readonly TokenRange[]): TokenRange {
     high += range.high;
   }
   return { low, likely, high };
-}
-
-/** A range so many times. */
-export function times(range: TokenRange, count: number): TokenRange {
-  return { low: range.low * count, likely: range.likely * count, high: range.high * count };
 }
 
 export function isExact({ low, high }: TokenRange): boolean {
