@@ -25,10 +25,10 @@ const FALLBACK: Readonly<Partial<Record<Meter, Meter>>> = {
 /** What lines are made from. */
 export type Billable = Pick<FoundPrice, 'rates' | 'brackets' | 'minimum'>;
 
-/** The lines of a bill and their sum; or the meters that have no rate. */
+/** The lines of a bill and their sum; or the meters that have no rate, with the lines of those that have one. */
 export type BillLines =
   | { readonly lines: readonly Line[]; readonly total: string }
-  | { readonly missing: readonly Meter[] };
+  | { readonly missing: readonly Meter[]; readonly lines: readonly Line[] };
 
 /**
  * The lines of a bill.
@@ -61,7 +61,7 @@ export function billLines(quantities: Quantities, found: Billable): BillLines {
       lines.push({ meter, quantity: billed.quantity, rate: toExact(rate), per, amount });
     }
   }
-  return missing.length > 0 ? { missing } : { lines, total: toDecimal(total) };
+  return missing.length > 0 ? { missing, lines } : { lines, total: toDecimal(total) };
 }
 
 function rateOf(meter: Meter, rates: ReadonlyMap<Meter, Rational>): Rational | undefined {

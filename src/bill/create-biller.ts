@@ -56,6 +56,7 @@ export function createBiller(options: BillerOptions = {}): Biller {
         priced: false,
         quantities,
         price: unpriced('missing-rate', what, facts),
+        lines: bill.lines,
         warnings: price.warnings,
       };
     }

@@ -95,6 +95,8 @@ export type Bill =
       readonly billed?: string;
       readonly quantities: Quantities;
       readonly price: Unpriced;
+      /** The lines of the meters that do have a rate, where `price.reason` is `missing-rate`: not the whole bill, so they have no sum. */
+      readonly lines?: readonly Line[];
       readonly warnings: readonly Warning[];
     };
 

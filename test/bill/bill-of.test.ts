@@ -88,6 +88,7 @@ describe('billOf', () => {
     ).toMatchObject({
       priced: false,
       price: { reason: 'missing-rate', missing: ['cacheRead', 'webSearch'] },
+      lines: [{ meter: 'input', quantity: 1, amount: '0.00015' }],
     });
   });
 
