@@ -7,7 +7,7 @@ const SOURCES = new URL('assembly/', import.meta.url);
 /** What compiling makes. */
 export interface CompiledKernel {
   readonly binary: Uint8Array;
-  readonly base64: string;
+  readonly hex: string;
   /** The module that carries it. */
   readonly source: string;
 }
@@ -36,9 +36,9 @@ export async function compileKernel(
     },
   );
   if (error || !binary) throw new Error(`The kernel does not compile: ${stderr.toString()}`);
-  const base64 = Buffer.from(binary).toString('base64');
-  const source = `// Written by kernel/build.ts from kernel/assembly: ${binary.length} bytes of WebAssembly.\nexport const KERNEL: string =\n  '${base64}';\n`;
-  return { binary, base64, source };
+  const hex = Buffer.from(binary).toString('hex');
+  const source = `// Written by kernel/build.ts from kernel/assembly: ${binary.length} bytes of WebAssembly.\nexport const KERNEL: string =\n  '${hex}';\n`;
+  return { binary, hex, source };
 }
 
 function readIfThere(name: string): string | null {

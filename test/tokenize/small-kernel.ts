@@ -4,8 +4,8 @@ import type { openKernel } from '../../src/tokenize/kernel/open-kernel.js';
 
 /** The kernel compiled with small rooms, so that a short text overflows each of them many times. */
 export async function smallKernel(constants: Readonly<Record<string, number>>): Promise<typeof openKernel> {
-  const { base64 } = await compileKernel(constants);
+  const { hex } = await compileKernel(constants);
   vi.resetModules();
-  vi.doMock('../../src/tokenize/kernel/kernel.data.js', () => ({ KERNEL: base64 }));
+  vi.doMock('../../src/tokenize/kernel/kernel.data.js', () => ({ KERNEL: hex }));
   return (await import('../../src/tokenize/kernel/open-kernel.js')).openKernel;
 }

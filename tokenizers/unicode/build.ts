@@ -50,12 +50,12 @@ for (const [number, block] of blocks.entries()) {
   for (let i = 0; i < BLOCK; i += 2) nibbles[(number * BLOCK + i) / 2] = block[i]! | (block[i + 1]! << 4);
 }
 
-const base64 = Buffer.concat([index, nibbles]).toString('base64');
+const hex = Buffer.concat([index, nibbles]).toString('hex');
 writeFileSync(
   OUTPUT,
   `// Written by tokenizers/unicode/build.ts from ${PACKAGE}. ${index.length} block numbers, then ${blocks.length} blocks of ${BLOCK} classes, two a byte.
 export const CLASS_TABLE: string =
-  '${base64}';
+  '${hex}';
 `,
 );
-console.log(`${blocks.length} blocks, ${base64.length} characters`);
+console.log(`${blocks.length} blocks, ${hex.length} characters`);

@@ -1,5 +1,5 @@
 import { type PieceMachine, readMachine } from '../pretokenize/piece-machine.js';
-import { bytesOfBase64 } from '../text/base64.js';
+import { bytesOfHex } from '../text/hex.js';
 import type { PackedVocabulary } from '../vocabulary/read-vocabulary.js';
 import { KERNEL } from './kernel.data.js';
 import { KernelEngine } from './kernel-engine.js';
@@ -49,7 +49,7 @@ function placeMachine(kernel: KernelExports, machine: PieceMachine): void {
 
 function compile({ Module }: Compiler): Module | null {
   try {
-    return new Module(bytesOfBase64(KERNEL));
+    return new Module(bytesOfHex(KERNEL));
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { bytesOfBase64 } from '../text/base64.js';
+import { bytesOfHex } from '../text/hex.js';
 import { CLASS_TABLE } from './class-table.data.js';
 
 const BLOCKS = 0x1100; // one per 256 code points
@@ -13,7 +13,7 @@ let table: ClassTable | undefined;
 
 /** The classes of all code points of Unicode 16, unpacked on first use. */
 export function classTable(): ClassTable {
-  table ??= unpack(bytesOfBase64(CLASS_TABLE));
+  table ??= unpack(bytesOfHex(CLASS_TABLE));
   return table;
 }
 
