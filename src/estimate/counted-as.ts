@@ -1,3 +1,4 @@
+import type { TokenRange } from '../request/index.js';
 import type { Estimate, EstimateRequest } from './types.js';
 
 /**
@@ -14,16 +15,21 @@ export function countedAs(request: EstimateRequest, input: number): EstimateRequ
 }
 
 /**
- * {@link countedAs} with the estimate's own high input, so that nothing is counted twice.
+ * {@link countedAs} with the estimate's own input, the high one unless another is asked for, so that nothing is counted twice.
  *
  * A call with pictures or sound stays as it is: one number cannot say what is billed at which rate.
  *
  * @param request - What was estimated.
  * @param estimate - Its estimate.
+ * @param size - Which of its three sizes.
  */
-export function asCounted(request: EstimateRequest, { tokens, parts = [] }: Estimate): EstimateRequest {
+export function asCounted(
+  request: EstimateRequest,
+  { tokens, parts = [] }: Estimate,
+  size: keyof TokenRange = 'high',
+): EstimateRequest {
   const isText = parts.every(({ meter }) => meter === 'input');
-  return tokens && isText ? countedAs(request, tokens.input.high) : request;
+  return tokens && isText ? countedAs(request, tokens.input[size]) : request;
 }
 
 function atMost(

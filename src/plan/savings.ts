@@ -1,5 +1,5 @@
 import {
-  countedAs,
+  asCounted,
   createEstimator,
   type EstimateRequest,
   type Estimator,
@@ -49,7 +49,7 @@ export async function savings(
   estimator: Estimator = createEstimator(),
 ): Promise<Saving[]> {
   const estimate = await demandPrice(estimator, request);
-  const counted = countedAs(request, estimate.tokens!.input.likely);
+  const counted = asCounted(request, estimate, 'likely');
   const ways = [
     ...(await otherTiers(counted, estimate, estimator)),
     ...(await otherHours(counted, estimate, estimator)),
