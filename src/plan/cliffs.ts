@@ -28,7 +28,8 @@ const NEAR = 0.1;
 /**
  * The cliffs in a price that a call has just passed, may have passed, or is about to pass.
  *
- * Most long-context prices are for the whole request: one token more than the bound, and every token costs more.
+ * Most long-context prices are for the whole request: one token more than the bound, and every token costs more. Pictures and sound
+ * that have a rate of their own are taken as text here.
  *
  * @param request - The call.
  * @param estimator - Default: bundled prices and the system's clock.
