@@ -63,7 +63,6 @@ test.each<[string, Partial<ModelFile>, string]>([
   ['a byte missing', { pieces: PIECES.toSpliced(9, 1) }, '255 byte tokens'],
   ['a token twice', { pieces: [...PIECES, ['abc', -9, 1]] }, '"abc" stands in it twice'],
   ['no space', { pieces: PIECES.filter(([text]) => text !== '▁') }, 'the space is no token'],
-  ['a raw space', { pieces: [...PIECES, ['  ', 0, 4]] }, '"  " holds a space'],
   ['a block with a space', { pieces: [...PIECES, ['▁▁', 0, 4]] }, 'add_dummy_prefix, and finds "▁▁"'],
   ['a lone character', { pieces: [...PIECES, ['aé', -9, 1]] }, '"é", of the token "aé"'],
   ['one score for two', { pieces: [...PIECES, ['ca', -2, 1]] }, 'the score -2 of'],
@@ -147,10 +146,4 @@ test.skipIf(!existsSync(FOLDER)).each([
     expect(ours.count(text)).toBe(bundled.count(text));
   }
   expect(strings.length - isControl.length).toBeGreaterThan(200);
-});
-
-test.skipIf(!existsSync(FOLDER))('Grok-1’s model is refused for its rules about spaces', () => {
-  expect(() => fromSentencePiece(readFileSync(`${FOLDER}/grok1/tokenizer.model`))).toThrow(
-    'the token "  " holds a space where others hold U+2581',
-  );
 });

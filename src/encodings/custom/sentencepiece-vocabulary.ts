@@ -11,15 +11,17 @@ const BYTES = 256;
 /** The vocabulary of a SentencePiece model, or an error that names what this engine does not do exactly as SentencePiece does. */
 export function sentencePieceVocabulary(model: Model): Vocabulary {
   assertSupported(model);
-  const blocks = model.pieces.filter(({ kind }) => kind === 'user-defined').map(({ text }) => text);
-  const normal = model.pieces.filter(({ kind }) => kind === 'normal');
+  const found = model.pieces.filter(isReachable);
+  const blocks = found.filter(({ kind }) => kind === 'user-defined').map(({ text }) => text);
+  const normal = found.filter(({ kind }) => kind === 'normal');
   assertPieces(normal, blocks, model.hasPrefix);
   const ids = new Map(model.pieces.map(({ text }, id) => [text, id]));
   const specials = new Map(
     [...ids].filter((_, id) => ['unknown', 'control'].includes(model.pieces[id]!.kind)),
   );
+  const unreachable = new Map([...ids].filter(([, id]) => !isReachable(model.pieces[id]!)));
   const vocabulary = characterVocabulary({
-    ids: new Map([...ids].filter(([text]) => !specials.has(text))),
+    ids: new Map([...ids].filter(([text]) => !specials.has(text) && !unreachable.has(text))),
     merges: scoredMerges(withoutBlocks(normal, blocks)),
     specials: Object.fromEntries(specials),
     blocks,
@@ -35,7 +37,12 @@ export function sentencePieceVocabulary(model: Model): Vocabulary {
     // The score of what is made decides, whatever it is made of.
     merges: undefined,
     // A mark in the text is a space to SentencePiece, in runs, too.
-    characters: { ...characters, prefix: model.hasPrefix ? ' ' : '', markRuns: 0 },
+    characters: {
+      ...characters,
+      prefix: model.hasPrefix ? ' ' : '',
+      markRuns: 0,
+      silent: { ...characters.silent, ...Object.fromEntries(unreachable) },
+    },
   };
 }
 
@@ -65,12 +72,6 @@ function assertPieces(normal: readonly Piece[], blocks: readonly string[], hasPr
     [...normal.map(({ text }) => text), ...blocks].filter((text) => [...text].length === 1),
   );
   if (!characters.has(MARK)) throw unsupported('the space is no token');
-  const spaced = [...normal.map(({ text }) => text), ...blocks].find((text) => text.includes(' '));
-  if (spaced !== undefined) {
-    throw unsupported(
-      `the token ${shown(spaced)} holds a space where others hold U+2581, and so has its own rules`,
-    );
-  }
   const marked = hasPrefix ? blocks.find((text) => text.includes(MARK)) : undefined;
   if (marked !== undefined) {
     throw unsupported(
@@ -83,6 +84,14 @@ function assertPieces(normal: readonly Piece[], blocks: readonly string[], hasPr
     if (lone !== undefined)
       throw unsupported(`${shown(lone)}, of the token ${shown(text)}, is no token itself`);
   }
+}
+
+/**
+ * Whether a text can make the token. SentencePiece writes U+2581 for every space before it looks for tokens (`escape_whitespaces`),
+ * also where a user-defined token matched, so one that holds a space itself is never found. Grok-1 has 15, runs of 2 to 16.
+ */
+function isReachable({ text, kind }: Piece): boolean {
+  return !((kind === 'normal' || kind === 'user-defined') && text.includes(' '));
 }
 
 /** What merging can make: a token that holds a block is never made, as the block is found first. */
