@@ -1,3 +1,4 @@
+import { PromptCostError } from '../errors/index.js';
 import type { Exactness } from '../models/index.js';
 import type { CountedPart, TokenRange } from '../request/index.js';
 import type { CountedInput } from './counted-input.js';
@@ -20,6 +21,16 @@ export interface Calibration {
 export const FEWEST = 5;
 /** Standard deviations on either side of the mean that a next reply stays within: of 20, about one does not. */
 const SPREAD = 2;
+
+/** Refuses what is no calibration. */
+export function checkCalibration(state: unknown): asserts state is Calibration {
+  const { version, models } = (state ?? {}) as Partial<Calibration>;
+  if (version === 1 && typeof models === 'object' && models !== null) return;
+  throw new PromptCostError(
+    'invalid-input',
+    'This is no calibration. Pass what calibrate() returned, or nothing.',
+  );
+}
 
 /** What is known of a model, or `undefined`. */
 export function pastOf(calibration: Calibration | undefined, model: string): ModelCalibration | undefined {

@@ -4,7 +4,7 @@ import { parseInstant } from '../prices/index.js';
 import type { Counter } from '../request/index.js';
 import type { Encoding } from '../tokenize/index.js';
 import { buildEstimate, unknownEstimate } from './build-estimate.js';
-import { calibratedInput, type ModelCalibration, pastOf } from './calibration.js';
+import { calibratedInput, checkCalibration, type ModelCalibration, pastOf } from './calibration.js';
 import {
   checkCount,
   checkModel,
@@ -46,6 +46,7 @@ const GIVEN = 'The count was given.';
 export function createEstimator(options: EstimatorOptions = {}): Estimator {
   const { prices, now, encodings: own = {} } = options;
   const biller = createBiller({ prices, now });
+  if (options.calibration !== undefined) checkCalibration(options.calibration);
   const templates = createTemplates();
 
   // `at` itself stays open: a price that changes with the hour says so only to a caller who named no hour.

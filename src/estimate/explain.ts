@@ -1,4 +1,5 @@
 import type { PriceInForce } from '../bill/index.js';
+import { PromptCostError } from '../errors/index.js';
 import { PER } from '../meters/index.js';
 import { multiply, ratio, rational, toDecimal } from '../money/index.js';
 import type { CountedPart, TokenRange } from '../request/index.js';
@@ -25,6 +26,9 @@ import type { Estimate, PricedEstimate } from './types.js';
  * ```
  */
 export function explain(estimate: Estimate): string {
+  if (!Array.isArray(estimate?.warnings)) {
+    throw new PromptCostError('invalid-input', 'This is no estimate. Pass what estimateCost() resolved to.');
+  }
   return [
     [headline(estimate)],
     partRows(estimate),

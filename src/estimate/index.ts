@@ -1,5 +1,6 @@
 export type { CountedPart, TokenRange } from '../request/index.js';
-export type { Calibration, ModelCalibration } from './calibration.js';
+export { type Calibration, checkCalibration, type ModelCalibration } from './calibration.js';
+export { checkObject } from './check-request.js';
 export { asCounted, countedAs } from './counted-as.js';
 export { createEstimator } from './create-estimator.js';
 export { dearestEstimate } from './dearest-estimate.js';

@@ -1,5 +1,10 @@
 import { PromptCostError } from '../errors/index.js';
-import type { Calibration, Estimate, ModelCalibration } from '../estimate/index.js';
+import {
+  type Calibration,
+  checkCalibration,
+  type Estimate,
+  type ModelCalibration,
+} from '../estimate/index.js';
 import { promptSize } from '../prices/index.js';
 import { usageOf } from '../usage/index.js';
 
@@ -34,7 +39,10 @@ export function calibrate(
   usage: unknown,
   state: Calibration = NO_CALIBRATION,
 ): Calibration {
-  check(state);
+  checkCalibration(state);
+  if (!Array.isArray(estimate?.warnings)) {
+    throw new PromptCostError('invalid-input', 'This is no estimate. Pass what estimateCost() resolved to.');
+  }
   const { tokens, calibration } = estimate;
   if (!estimate.priced || !tokens) return state;
   const { prompt, output } = promptSize(usageOf(usage).quantities);
@@ -45,12 +53,4 @@ export function calibrate(
     output: [...before.output, output].slice(-KEPT),
   };
   return { version: 1, models: { ...state.models, [estimate.model]: learned } };
-}
-
-function check(state: Calibration): void {
-  if (state?.version === 1 && typeof state.models === 'object' && state.models !== null) return;
-  throw new PromptCostError(
-    'invalid-input',
-    'This is no calibration. Pass what calibrate() returned, or nothing.',
-  );
 }

@@ -39,6 +39,12 @@ export async function cheapest(
   models: readonly ModelId[],
   estimator: Estimator = createEstimator(),
 ): Promise<Cheapest> {
+  if (Array.isArray(models) && models.length === 0) {
+    throw new PromptCostError(
+      'invalid-input',
+      'models is empty. Pass the ids to choose from, such as ["o1"].',
+    );
+  }
   const estimates = await estimator.compareCosts(request, models);
   const currency = estimates.find((each) => each.priced)?.currency;
   const judged = estimates.map((estimate) => ({ estimate, why: objection(estimate, currency) }));

@@ -1,5 +1,6 @@
 import type { Warning } from '../bill/index.js';
 import {
+  checkObject,
   createEstimator,
   type EstimateRequest,
   type Estimator,
@@ -77,6 +78,7 @@ export async function planConversation(
   request: ConversationRequest,
   estimator: Estimator = createEstimator(),
 ): Promise<ConversationPlan> {
+  checkObject(request);
   const { model, at, provider, serviceTier, region, speed, thinking, variant, ttl } = request;
   const call = { model, at, provider, serviceTier, region, speed, thinking, variant };
   const first = await demandPrice(estimator, { ...call, input: 0, output: 0 });
