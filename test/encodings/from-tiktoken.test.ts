@@ -49,7 +49,11 @@ test.each([
   ['a rank twice', `${SMALL}aGVq 257\n`, 'line 262: the rank 257 stands in line 258, too'],
   ['a negative rank', `${SMALL}aGVq -1\n`, 'line 262: the rank is "-1"'],
   ['a huge rank', `${SMALL}aGVq 16777216\n`, 'line 262: the rank is "16777216"'],
-  ['a rank of 400 digits', `${SMALL}aGVq ${'9'.repeat(400)}\n`, 'line 262: the rank is "999'],
+  [
+    'a rank of 400 digits',
+    `${SMALL}aGVq ${'9'.repeat(400)}\n`,
+    'line 262: the rank is a text of 400 characters',
+  ],
   ['a fraction', `${SMALL}aGVq 1.5\n`, 'line 262: the rank is "1.5"'],
   ['a power', `${SMALL}aGVq 1e3\n`, 'line 262: the rank is "1e3"'],
   ['a third word', `${SMALL}aGVq 400 7\n`, 'line 262: the rank is "400 7"'],
