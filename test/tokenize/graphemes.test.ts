@@ -58,14 +58,17 @@ describe('the surroundings of a place tell as much as the whole text', () => {
 });
 
 test('two units that are cut without a closer look are never within one grapheme', () => {
-  // Whatever joins what follows, and every seventh of the rest, before a sample.
-  const after = ['a', ' ', '\n', '\r', '\0', '\u00ad', '©', '中', '한', '가'];
-  for (let unit = 0; unit < 0x10000; unit += unit < 0x1400 ? 1 : 7) {
+  // Whatever joins what follows, and every seventh of the rest, before a sample, alone and behind a picture.
+  const after = ['a', ' ', '\n', '\r', '\0', '\u00ad', '©', '®', '中', '한', '가'];
+  for (let unit = 0; unit < 0x10000; unit += unit < 0x1400 || (unit >= 0x2000 && unit < 0x2070) ? 1 : 7) {
     for (const second of after) {
-      const text = String.fromCharCode(unit) + second;
-      const isBetween = new Graphemes(text).floor(0, 1) === 1;
-      if (isBetween !== boundariesOf(text).includes(1))
-        expect.fail(`U+${unit.toString(16)} before ${second}`);
+      for (const before of ['', '👩']) {
+        const text = before + String.fromCharCode(unit) + second;
+        const place = before.length + 1;
+        const isBetween = new Graphemes(text).floor(0, place) === place;
+        if (isBetween !== boundariesOf(text).includes(place))
+          expect.fail(`${before}U+${unit.toString(16)} before ${second}`);
+      }
     }
   }
 });

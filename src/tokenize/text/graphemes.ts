@@ -1,6 +1,7 @@
 import { cutsPair } from './cuts-pair.js';
 
 const WINDOW = 64; // UTF-16 units looked at first for the end of a grapheme
+const ZERO_WIDTH_JOINER = 0x200d;
 
 let segmenter: Intl.Segmenter | undefined;
 
@@ -61,9 +62,9 @@ function isSurelyBetween(before: number, after: number): boolean {
   return isWhole(before) && isWhole(after);
 }
 
-/** Not half of a pair, and not among the signs (nearly all Arabic and Syriac) that join what follows. */
+/** Not half of a pair, not among the signs (nearly all Arabic and Syriac) that join what follows, and not what joins © to a picture. */
 function mayEnd(unit: number): boolean {
-  return unit < 0x600 || (unit > 0x8ff && unit !== 0xd4e && unit < 0xd800);
+  return unit < 0x600 || (unit > 0x8ff && unit !== 0xd4e && unit !== ZERO_WIDTH_JOINER && unit < 0xd800);
 }
 
 /** Ideographs and syllables of Hangul, which join none of their own. */
