@@ -1,5 +1,5 @@
 import type { Meter } from '../../meters/index.js';
-import { field, fieldsOf, listOf, lookUp, textOf } from './fields.js';
+import { countOf, field, fieldsOf, listOf, lookUp, textOf } from './fields.js';
 import type { ForeignPeriod, ForeignRate, ForeignRow, ForeignRule } from './foreign-row.js';
 
 const KEYS: Readonly<Record<string, readonly [Meter, number]>> = {
@@ -81,9 +81,10 @@ function ratesOf(
     rates.push({ meter, per, value: plain ? value : field(value, 'base'), path: `${path}.${key}` });
     // `start` is the last token at the price before.
     for (const [index, tier] of listOf(field(value, 'tiers')).entries()) {
-      const start = Number(field(tier, 'start'));
+      const start = countOf(field(tier, 'start'));
       const rate = { meter, per, value: field(tier, 'price'), path: `${path}.${key}.tiers.${index}` };
-      if (Number.isSafeInteger(start)) above.set(start, [...(above.get(start) ?? []), rate]);
+      if (start === undefined) unread.push([rate.path, tier]);
+      else above.set(start, [...(above.get(start) ?? []), rate]);
     }
   }
   const rules = [...above]

@@ -1,6 +1,6 @@
 import type { Meter } from '../../meters/index.js';
 import type { When } from '../types.js';
-import { field, fieldsOf, listOf, lookUp, textOf } from './fields.js';
+import { countOf, field, fieldsOf, listOf, lookUp, textOf } from './fields.js';
 import type { ForeignRate, ForeignRow, ForeignRule } from './foreign-row.js';
 
 // key → meter and how many of it one price buys
@@ -53,7 +53,7 @@ export function readLiteLLM(feed: unknown): ForeignRow[] {
         ruled.set(name, { when, rates: [...(ruled.get(name)?.rates ?? []), rate] });
       }
     }
-    const bands = bandsOf(id, entry);
+    const bands = bandsOf(id, entry, unread);
     const rules = [...[...ruled.values()].sort(bySize), ...bands.rules, ...upliftsOf(entry)];
     return [
       {
@@ -81,15 +81,24 @@ function bySize(a: { readonly when: When }, b: { readonly when: When }): number 
   return conditions(a) - conditions(b) || tokens(a) - tokens(b);
 }
 
-function bandsOf(id: string, entry: unknown): { rates: ForeignRate[]; rules: ForeignRule[] } {
-  const bands = listOf(field(entry, 'tiered_pricing')).map((band, index) => ({
-    start: Number(listOf(field(band, 'range'))[0]),
-    rates: fieldsOf(band).flatMap(([key, value]) => {
+function bandsOf(
+  id: string,
+  entry: unknown,
+  unread: [string, unknown][],
+): { rates: ForeignRate[]; rules: ForeignRule[] } {
+  const bands = listOf(field(entry, 'tiered_pricing')).flatMap((band, index) => {
+    const at = `${id}.tiered_pricing.${index}`;
+    const start = countOf(listOf(field(band, 'range'))[0]);
+    if (start === undefined) {
+      unread.push([at, band]);
+      return [];
+    }
+    const rates = fieldsOf(band).flatMap(([key, value]) => {
       const [meter, per] = lookUp(KEYS, key) ?? [];
-      const path = `${id}.tiered_pricing.${index}.${key}`;
-      return meter === undefined || per === undefined ? [] : [{ meter, value, per, path }];
-    }),
-  }));
+      return meter === undefined || per === undefined ? [] : [{ meter, value, per, path: `${at}.${key}` }];
+    });
+    return [{ start, rates }];
+  });
   return {
     rates: bands.filter(({ start }) => start === 0).flatMap(({ rates }) => rates),
     rules: bands

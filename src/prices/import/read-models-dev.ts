@@ -1,6 +1,6 @@
 import type { Meter } from '../../meters/index.js';
 import type { When } from '../types.js';
-import { field, fieldsOf, listOf, lookUp } from './fields.js';
+import { countOf, field, fieldsOf, listOf, lookUp } from './fields.js';
 import type { ForeignRate, ForeignRow, ForeignRule } from './foreign-row.js';
 
 const KEYS: Readonly<Record<string, readonly [Meter, number]>> = {
@@ -28,6 +28,7 @@ export function readModelsDev(feed: unknown): ForeignRow[] {
       const path = `${provider}.models.${id}`;
       const { rates, unread } = ratesOf(cost, `${path}.cost`);
       const tiers = listOf(field(cost, 'tiers'));
+      const bySize = tiersOf(tiers, path);
       const over = field(cost, 'context_over_200k');
       const vague: [string, unknown][] =
         over !== undefined && tiers.length === 0 ? [[`${path}.cost.context_over_200k`, over]] : [];
@@ -38,10 +39,8 @@ export function readModelsDev(feed: unknown): ForeignRow[] {
           id,
           path,
           chat: texts.length === 0 || texts.includes('text'),
-          periods: [
-            { from: null, until: null, rates, rules: [...tiersOf(tiers, path), ...modesOf(model, path)] },
-          ],
-          unread: [...unread, ...vague],
+          periods: [{ from: null, until: null, rates, rules: [...bySize.rules, ...modesOf(model, path)] }],
+          unread: [...unread, ...bySize.unread, ...vague],
         },
       ];
     }),
@@ -68,14 +67,19 @@ function ratesOf(cost: unknown, path: string): { rates: ForeignRate[]; unread: [
   return { rates, unread };
 }
 
-function tiersOf(tiers: readonly unknown[], path: string): ForeignRule[] {
-  return tiers.flatMap((tier, index) => {
-    const size = field(field(tier, 'tier'), 'size');
-    if (typeof size !== 'number' || !Number.isSafeInteger(size) || size <= 0) return [];
-    return [
-      { when: { promptTokens: { gt: size } }, rates: ratesOf(tier, `${path}.cost.tiers.${index}`).rates },
-    ];
-  });
+function tiersOf(
+  tiers: readonly unknown[],
+  path: string,
+): { rules: ForeignRule[]; unread: [string, unknown][] } {
+  const rules: ForeignRule[] = [];
+  const unread: [string, unknown][] = [];
+  for (const [index, tier] of tiers.entries()) {
+    const at = `${path}.cost.tiers.${index}`;
+    const gt = countOf(field(field(tier, 'tier'), 'size'));
+    if (gt) rules.push({ when: { promptTokens: { gt } }, rates: ratesOf(tier, at).rates });
+    else unread.push([at, tier]);
+  }
+  return { rules, unread };
 }
 
 function modesOf(model: unknown, path: string): ForeignRule[] {

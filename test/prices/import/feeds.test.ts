@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createBiller } from '../../../src/bill/index.js';
 import {
+  type Finding,
   fromGenaiPrices,
   fromLangfuse,
   fromLiteLLM,
@@ -279,6 +280,61 @@ describe('fromLlmPrices', () => {
       ],
     );
   });
+});
+
+describe('a threshold that is no number of tokens', () => {
+  const rates = { input_cost_per_token: 1.5e-5, output_cost_per_token: 6e-5 };
+  const unread = (findings: readonly Finding[]): string[] =>
+    findings.filter(({ code }) => code === 'unread-price').map(({ path }) => path);
+  const rulesOf = (candidates: readonly SellerFile[]): unknown =>
+    only(candidates).offers[0]!.periods[0]!.rules ?? [];
+
+  it.each([null, '', '32000', [], { toString: '' }, -1, 0.5])(
+    'is named and never taken for 0: %j',
+    (start) => {
+      const lite = fromLiteLLM(
+        {
+          o1: {
+            litellm_provider: 'openai',
+            mode: 'chat',
+            ...rates,
+            tiered_pricing: [{ range: [start, 5], ...rates }],
+          },
+        },
+        { source },
+      );
+      const genai = fromGenaiPrices(
+        [
+          {
+            id: 'openai',
+            models: [
+              {
+                id: 'o1',
+                prices: { input_mtok: { base: 15, tiers: [{ start, price: 20 }] }, output_mtok: 60 },
+              },
+            ],
+          },
+        ],
+        { source },
+      );
+      const dev = fromModelsDev(
+        {
+          openai: {
+            models: {
+              o1: { cost: { input: 15, output: 60, tiers: [{ tier: { size: start }, input: 20 }] } },
+            },
+          },
+        },
+        { source },
+      );
+      expect([lite, genai, dev].map(({ findings }) => unread(findings))).toEqual([
+        ['o1.tiered_pricing.0'],
+        ['openai.models.o1.prices.input_mtok.tiers.0'],
+        ['openai.models.o1.cost.tiers.0'],
+      ]);
+      expect([lite, genai, dev].map(({ candidates }) => rulesOf(candidates))).toEqual([[], [], []]);
+    },
+  );
 });
 
 describe('an importer', () => {

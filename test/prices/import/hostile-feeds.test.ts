@@ -156,6 +156,7 @@ const strange = fc.oneof(
     [[[]]],
     'us.o1:batch',
     '\u0000',
+    { toString: '' },
   ),
 );
 
