@@ -1,4 +1,13 @@
-import { add, compare, type Rational, rational, subtract, toDecimal, ZERO } from '../money/index.js';
+import {
+  add,
+  compare,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  toDecimal,
+  ZERO,
+} from '../money/index.js';
 
 /** The exact sum of some decimal strings. */
 export function sumOf(amounts: readonly string[]): string {
@@ -8,6 +17,11 @@ export function sumOf(amounts: readonly string[]): string {
 /** `a − b`, exactly; below zero with a sign. */
 export function difference(a: string, b: string): string {
   return toDecimal(subtract(rational(a), rational(b)));
+}
+
+/** `amount × count`, exactly. */
+export function times(amount: string, count: number): string {
+  return toDecimal(multiply(rational(amount), rational(count)));
 }
 
 /** Whether `a` is the smaller amount. */

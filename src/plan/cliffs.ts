@@ -1,12 +1,14 @@
+import type { Bill, UsageReference } from '../bill/index.js';
+import { PromptCostError } from '../errors/index.js';
 import {
-  countedAs,
   createEstimator,
   type EstimateRequest,
   type Estimator,
   type PricedEstimate,
 } from '../estimate/index.js';
 import type { Comparison } from '../prices/index.js';
-import { difference } from './amounts.js';
+import { difference, times } from './amounts.js';
+import { atPromptSize } from './at-prompt-size.js';
 import { demandPrice } from './demand-price.js';
 
 /** A size of prompt at which the whole request changes its price, and how far a call is from it. */
@@ -28,8 +30,8 @@ const NEAR = 0.1;
 /**
  * The cliffs in a price that a call has just passed, may have passed, or is about to pass.
  *
- * Most long-context prices are for the whole request: one token more than the bound, and every token costs more. Pictures and sound
- * that have a rate of their own are taken as text here.
+ * Most long-context prices are for the whole request: one token more than the bound, and every token costs more. To be at another
+ * size, a call has more or less text; pictures and sound that have a rate of their own stay at it.
  *
  * @param request - The call.
  * @param estimator - Default: bundled prices and the system's clock.
@@ -54,7 +56,7 @@ export async function cliffs(
   for (const lastBelow of bounds(estimate)) {
     const { likely, high } = estimate.tokens!.input;
     if (high <= lastBelow * (1 - within) || likely > lastBelow * (1 + within)) continue;
-    const cliff = await cliffAt(lastBelow, request, estimate, estimator);
+    const cliff = cliffAt(lastBelow, request, estimate, estimator);
     if (cliff) found.push(cliff);
   }
   return found.sort((a, b) => Math.abs(a.tokensOver) - Math.abs(b.tokensOver));
@@ -71,25 +73,41 @@ function lastBelow({ gt, gte, lt, lte }: Comparison = {}): number[] {
   return last.filter((bound) => bound !== undefined && bound > 0) as number[];
 }
 
-async function cliffAt(
+function cliffAt(
   lastBelow: number,
   request: EstimateRequest,
-  { tokens, currency }: PricedEstimate,
+  estimate: PricedEstimate,
   estimator: Estimator,
-): Promise<Cliff | undefined> {
-  const likely = tokens!.input.likely;
-  const below = await demandPrice(estimator, countedAs(request, lastBelow));
-  const above = await demandPrice(estimator, countedAs(request, Math.max(likely, lastBelow + 1)));
+): Cliff | undefined {
+  const likely = estimate.tokens!.input.likely;
+  const below = demandBill(lastBelow, request, estimate, estimator);
+  const above = demandBill(Math.max(likely, lastBelow + 1), request, estimate, estimator);
   const rules = differing(below.price.rules, above.price.rules);
   if (rules.length === 0) return undefined;
-  const extra = difference(above.cost.likely, below.cost.likely);
+  const extra = times(difference(above.total, below.total), request.calls ?? 1);
   return {
     rules,
     lastBelow,
     tokensOver: likely - lastBelow,
     extra,
-    message: sentence(likely, lastBelow, `${extra} ${currency}`),
+    message: sentence(likely, lastBelow, `${extra} ${estimate.currency}`),
   };
+}
+
+type PricedBill = Extract<Bill, { priced: true }>;
+
+/** What one call costs with a prompt of another size. */
+function demandBill(
+  tokens: number,
+  { model, at, provider, serviceTier, region, speed, thinking, variant, calls = 1 }: EstimateRequest,
+  estimate: PricedEstimate,
+  estimator: Estimator,
+): PricedBill {
+  const conditions = { at, provider, serviceTier, region, speed, thinking, variant };
+  const ref: UsageReference = { model, ...conditions, shape: 'meters' };
+  const bill = estimator.costOfUsage(atPromptSize(estimate, calls, tokens), ref);
+  if (bill.priced) return bill;
+  throw new PromptCostError('unpriced', bill.price.message);
 }
 
 function sentence(likely: number, lastBelow: number, extra: string): string {

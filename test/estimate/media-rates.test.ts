@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createEstimator, explain } from '../../src/estimate/index.js';
 import { letterEncoding } from './letter-encoding.js';
+import { wav } from './wav.js';
 
 const { estimateCost } = createEstimator({
   encodings: { gemma3: letterEncoding('letters'), o200k_base: letterEncoding('letters') },
@@ -8,27 +9,6 @@ const { estimateCost } = createEstimator({
 });
 
 const sound = { inlineData: { mimeType: 'audio/wav', data: wav(10) } };
-
-/** Silence of so many seconds: the header says how long it is. */
-function wav(seconds: number): Uint8Array {
-  const rate = 8_000;
-  const bytes = new Uint8Array(44 + rate * seconds);
-  const view = new DataView(bytes.buffer);
-  const write = (at: number, text: string): void => bytes.set(new TextEncoder().encode(text), at);
-  write(0, 'RIFF');
-  view.setUint32(4, bytes.length - 8, true);
-  write(8, 'WAVEfmt ');
-  view.setUint32(16, 16, true);
-  view.setUint16(20, 1, true);
-  view.setUint16(22, 1, true);
-  view.setUint32(24, rate, true);
-  view.setUint32(28, rate, true);
-  view.setUint16(32, 1, true);
-  view.setUint16(34, 8, true);
-  write(36, 'data');
-  view.setUint32(40, rate * seconds, true);
-  return bytes;
-}
 
 test('sound is billed at the rate of sound, where the offer has one', async () => {
   const messages = [{ role: 'user', parts: [{ text: 'What is said?' }, sound] }];
