@@ -30,7 +30,7 @@ const TEXTS: Readonly<Record<Meter, readonly [name: string, unit: string]>> = {
   audioSecond: ['audio', 'hour of audio'],
   character: ['characters', 'million characters'],
   page: ['pages', 'thousand pages'],
-  session: ['session', 'session or hour of it'],
+  session: ['session', 'hour of a session'],
   citation: ['citations', MILLION],
 };
 

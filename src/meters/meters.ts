@@ -1,7 +1,12 @@
 /** A currency in which a provider prints its list prices. Amounts of two currencies are never added. */
 export type Currency = 'USD' | 'EUR' | 'CNY';
 
-/** How many of the unit one printed rate buys, by meter: `input` is priced per million tokens, `webSearch` per thousand calls. */
+/**
+ * How many of the unit one printed rate buys, by meter: `input` is priced per million tokens, `webSearch` per thousand calls.
+ *
+ * What runs is measured in hours, whatever its seller calls it: `codeExecutionHour` a container that executes code, `session` an
+ * agent's session while it runs. 90 seconds are 0.025.
+ */
 export const PER = {
   input: 1_000_000,
   cacheRead: 1_000_000,

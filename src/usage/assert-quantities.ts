@@ -7,7 +7,7 @@ const MEASURED: ReadonlySet<Meter> = new Set([
   'cacheStorageTokenHour',
   'codeExecutionHour',
   'audioSecond',
-  'session', // by the hour it ran, or by the piece
+  'session', // by the hour it ran
 ]);
 
 /**

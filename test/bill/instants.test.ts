@@ -105,8 +105,15 @@ describe('OpenAI', () => {
       '0.4505',
     );
     expect(total('gpt-image-1.5', '2026-11-01', { input: 100, outputImage: 4_160 })).toBe('0.13362');
-    expect(total('gpt-6.2-sol', '2026-11-18', { webSearch: 3, fileSearch: 2, session: 1 })).toBe('0.065');
+    expect(total('gpt-6.2-sol', '2026-11-18', { webSearch: 3, fileSearch: 2 })).toBe('0.035');
     expect(total('text-embedding-3-small', '2026-11-01', { input: 1_000_000 })).toBe('0.02');
+  });
+
+  it('bills a container of 1 GB by the minute, for five minutes at least', () => {
+    // 1/12 hour × $0.09, and a quarter of an hour in one of 4 GB
+    expect(total('gpt-6.2-sol', '2026-11-18', { codeExecutionHour: 0.01 })).toBe('0.0075');
+    expect(total('gpt-6.2-sol', '2026-11-18', { codeExecutionHour: 4 * 0.25 })).toBe('0.09');
+    expect(total('gpt-6.2-sol', '2026-11-18', { session: 1 })).toBe('missing-rate');
   });
 
   it('bills GPT-5.5 in a hurry at two and a half times', () => {
