@@ -36,8 +36,9 @@ export function priceOf(
  *
  * @example
  * ```ts
- * const bill = costOfUsage({ prompt_tokens: 1000, completion_tokens: 2000 }, { model: 'o1', at: '2025-01-27' });
- * // 1,000 × $15/M + 2,000 × $60/M: bill.total is '0.135'
+ * const bill = costOfUsage({ prompt_tokens: 1_000, completion_tokens: 2_000 }, { model: 'o1', at: '2025-01-27' });
+ * // 1,000 × $15/M + 2,000 × $60/M
+ * if (bill.priced) bill.total; // '0.135'
  * ```
  */
 export function costOfUsage(usage: unknown, ref: UsageReference): Bill {

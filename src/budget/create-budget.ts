@@ -22,9 +22,14 @@ const LONGEST_TTL = 30 * 86_400_000;
  *
  * @example
  * ```ts
- * const budget = createBudget({ caps: [{ scope: 'org', limit: '500', per: 'month' }] });
- * const request = { model: 'o1', prompt: 'Hello', output: { max: 1000 } };
+ * const budget = createBudget({ caps: [{ scope: 'org', limit: '0.10', per: 'month' }] });
+ * const request = { model: 'o1', input: 1_000, output: { max: 1_000 }, at: '2025-01-27' };
+ * // holds 1,000 × $15/M + 1,000 × $60/M = $0.075 until the reply says what was used
  * const reply = await budget.run(request, ({ maxOutputTokens }) => callProvider(maxOutputTokens));
+ * reply.usage; // { prompt_tokens: 1000, completion_tokens: 200 }
+ * // 1,000 × $15/M + 200 × $60/M = $0.027 are spent, and $0.073 are left
+ * const next = await budget.reserve(request);
+ * if (!next.ok) next.remaining; // '0.073': not enough for another
  * ```
  */
 export function createBudget(options: BudgetOptions): Budget {

@@ -22,6 +22,14 @@ const TOKENS_PER_UNIT = 3;
  * whole prompt is counted.
  *
  * @returns Whether it fits. Throws `unpriced` where no price is known.
+ *
+ * @example
+ * ```ts
+ * const request = { model: 'o1', input: 1_000, output: 500, at: '2025-01-27' };
+ * // 1,000 × $15/M + 500 × $60/M = $0.045
+ * await fitsBudget(request, '0.05'); // true
+ * await fitsBudget(request, '0.04'); // false
+ * ```
  */
 export async function fitsBudget(
   request: EstimateRequest,

@@ -26,6 +26,16 @@ export interface MemoryStoreOptions {
  * @param options - A clock for tests, and how much to remember.
  *
  * @returns A store for {@link createBudget}; two budgets that share it share its money.
+ *
+ * @example
+ * ```ts
+ * const store = memoryStore();
+ * const caps = [{ scope: 'org', limit: '0.10', per: 'total' }] as const;
+ * const [web, jobs] = [createBudget({ caps, store }), createBudget({ caps, store })];
+ * // 1,000 × $60/M = $0.06, twice
+ * (await web.reserve({ model: 'o1', input: 0, output: 1_000, at: '2025-01-27' })).ok; // true
+ * (await jobs.reserve({ model: 'o1', input: 0, output: 1_000, at: '2025-01-27' })).ok; // false
+ * ```
  */
 export function memoryStore(options: MemoryStoreOptions = {}): BudgetStore {
   const { now = () => new Date(), retention = DAY, maxResolved = 100_000 } = options;

@@ -17,9 +17,9 @@ import type { StreamingEncoding } from '../tokenize/index.js';
  *
  * @example
  * ```ts
- * const bert = await fromTokenizerJson(readFileSync('tokenizer.json', 'utf8'));
+ * const bert = await fromTokenizerJson(readFileSync('bert/tokenizer.json', 'utf8'));
  * bert.engine; // 'huggingface'
- * bert.note; // 'Counted by @huggingface/tokenizers: its model is WordPiece, not BPE. 5 control tokens are text by default.'
+ * bert.note; // 'Counted by @huggingface/tokenizers: its model is WordPiece, not BPE. Control tokens (5) are text by default.'
  * ```
  */
 export async function fromTokenizerJson(json: string | object, config?: object): Promise<StreamingEncoding> {

@@ -40,7 +40,9 @@ export type ErrorCode =
  * try {
  *   await countTokens('hello', 'no-such-model');
  * } catch (error) {
- *   if (error instanceof PromptCostError && error.code === 'unknown-model') useAnotherModel();
+ *   if (error instanceof PromptCostError && error.code === 'unknown-model') {
+ *     error.message; // 'Unknown model "no-such-model".…'
+ *   }
  * }
  * ```
  */

@@ -21,12 +21,32 @@ export function estimateCost(request: EstimateRequest): Promise<Estimate> {
   return standard.estimateCost(request);
 }
 
-/** {@link estimateCost} at once. Throws `encoding-not-loaded` unless `loadEncoding` has loaded the model's encoding, or a count is given. */
+/**
+ * {@link estimateCost} at once. Throws `encoding-not-loaded` unless `loadEncoding` has loaded the model's encoding, or a count is given.
+ *
+ * @example
+ * ```ts
+ * await loadEncoding('deepseek_v3'); // once, when the program starts
+ * const estimate = estimateCostSync({ model: 'deepseek-r1', prompt: 'Why is the sky blue?', output: 1_000, at: '2025-01-27' });
+ * // 6 tokens × $0.55/M + 1,000 × $2.19/M
+ * if (estimate.priced) estimate.cost.likely; // '0.0021933'
+ * ```
+ */
 export function estimateCostSync(request: EstimateRequest): Estimate {
   return standard.estimateCostSync(request);
 }
 
-/** One request on several models, cheapest first; other currencies than the dollar after, the unpriced last. */
+/**
+ * One request on several models, cheapest first; other currencies than the dollar after, the unpriced last.
+ *
+ * @example
+ * ```ts
+ * const request = { input: 1_000, output: 500, at: '2025-01-27' };
+ * const estimates = await compareCosts(request, ['o1', 'deepseek-r1', 'llama-3.3-70b']);
+ * estimates.map((estimate) => estimate.priced && `${estimate.model} ${estimate.cost.likely}`);
+ * // ['llama-3.3-70b 0.000985', 'deepseek-r1 0.001645', 'o1 0.045']
+ * ```
+ */
 export function compareCosts(
   request: Omit<EstimateRequest, 'model'>,
   models: readonly ModelId[],
@@ -46,12 +66,28 @@ export function countTokens(input: string | PromptRequest, model: ModelId): Prom
   return standard.countTokens(input, model);
 }
 
-/** The tokens of a text for a model, with their ids, bytes and places. */
+/**
+ * The tokens of a text for a model, with their ids, bytes and places. Throws `unknown-model` for one that nobody knows.
+ *
+ * @example
+ * ```ts
+ * (await tokenize('Why is the sky blue?', 'deepseek-r1')).map(({ text }) => text); // ['Why', ' is', ' the', ' sky', ' blue', '?']
+ * ```
+ */
 export function tokenize(text: string, model: ModelId): Promise<Token[]> {
   return standard.tokenize(text, model);
 }
 
-/** The encoding that a model counts with, loaded. */
+/**
+ * The encoding that a model counts with, loaded. Throws `unknown-model` for a model that nobody knows.
+ *
+ * @example
+ * ```ts
+ * const llama3 = await encodingFor('llama-3.3-70b');
+ * llama3.name; // 'llama3'
+ * llama3.count('Why is the sky blue?'); // 6
+ * ```
+ */
 export function encodingFor(model: ModelId): Promise<StreamingEncoding> {
   return standard.encodingFor(model) as Promise<StreamingEncoding>; // no encodings of the caller's are in it
 }

@@ -17,11 +17,15 @@ import type { Estimate, PricedEstimate } from './types.js';
  *
  * @example
  * ```ts
- * explain(await estimateCost({ model: 'gpt-4o', messages: [{ role: 'user', content: 'Why is the sky blue?' }], output: 500 }));
+ * const messages = [{ role: 'user', content: 'Why is the sky blue?' }];
+ * console.log(explain(await estimateCost({ model: 'gpt-4o', messages, output: 500, at: '2026-11-25' })));
  * // gpt-4o at openai: 13 tokens in, 500 out, 0.0050325 USD.
  * //
  * // messages[0]  user message  10 tokens  0.000025 USD   Its texts with o200k_base and what stands around them.
- * // request      framing        3 tokens  0.0000075 USD  What the provider adds once to a request.
+ * // request      framing       3 tokens   0.0000075 USD  What the provider adds once to a request.
+ * //
+ * // input   13 × 2.5 per 1,000,000  = 0.0000325 USD
+ * // output  500 × 10 per 1,000,000  = 0.005 USD
  * // …
  * ```
  */

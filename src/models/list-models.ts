@@ -11,7 +11,8 @@ import type { ModelFilter, ModelSummary } from './types.js';
  *
  * @example
  * ```ts
- * listModels({ encoding: 'llama3' }).map(({ model }) => model); // ['llama-3.3-70b', …]
+ * listModels({ encoding: 'deepseek_v3' })[0]; // { model: 'deepseek-r1', provider: 'deepseek', contextWindow: 64000, … }
+ * listModels({ provider: 'meta' }).map(({ model }) => model); // ['llama-3.3-70b', …]
  * ```
  */
 export function listModels(filter: ModelFilter = {}): ModelSummary[] {

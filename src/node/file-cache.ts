@@ -13,6 +13,14 @@ import type { PriceCache } from '../prices/refresh/index.js';
  * @param path - The file. Its folder is made when it is missing.
  *
  * @returns The cache.
+ *
+ * @example
+ * ```ts
+ * const cache = fileCache('prices.json');
+ * await cache.read(); // undefined: nothing was written
+ * await cache.write('{}');
+ * await cache.read(); // '{}'
+ * ```
  */
 export function fileCache(path: string): PriceCache {
   return {

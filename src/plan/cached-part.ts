@@ -10,7 +10,7 @@ import type { CacheRule } from '../models/index.js';
  *
  * @example
  * ```ts
- * cachedPart(1_500, { start: 'automatic', minimum: 1_024, step: 128, … }); // 1024 + 3 × 128 = 1408
+ * cachedPart(1_500, { minimum: 1_024, step: 128 }); // 1408: 1,024 and 3 steps of 128
  * ```
  */
 export function cachedPart(tokens: number, rule: Pick<CacheRule, 'minimum' | 'step'>): number {

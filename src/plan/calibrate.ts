@@ -8,7 +8,14 @@ import {
 import { promptSize } from '../prices/index.js';
 import { usageOf } from '../usage/index.js';
 
-/** Nothing learned yet. */
+/**
+ * Nothing learned yet.
+ *
+ * @example
+ * ```ts
+ * NO_CALIBRATION; // { version: 1, models: {} }
+ * ```
+ */
 export const NO_CALIBRATION: Calibration = { version: 1, models: {} };
 
 /** Replies kept for each model: enough for a spread, few enough that an app's new habits soon count. */
@@ -18,20 +25,26 @@ const KEPT = 64;
  * What an app knows after one more reply: how far our count was from the provider's, and how long the answer was.
  *
  * Nothing is changed in place and nothing but numbers is kept. Give the result to `createEstimator({ calibration })`: counts whose
- * framing or tokenizer is not published come closer, and an estimate without `output` expects what past answers were.
+ * framing or tokenizer is not published come closer, and an estimate without `output` expects what past answers were. Both begin with
+ * a model's fifth reply.
  *
  * @param estimate - The estimate of the call.
- * @param usage - What the provider reported: the reply's usage object.
+ * @param usage - What the provider reported: the reply, or its usage object.
  * @param state - What was known before. Default: nothing.
  *
  * @returns The new state, plain JSON.
  *
  * @example
  * ```ts
- * let state = JSON.parse(readFileSync('calibration.json', 'utf8'));
- * const estimate = await createEstimator({ calibration: state }).estimateCost(request);
- * const reply = await send(request);
- * state = calibrate(estimate, reply.usage, state);
+ * const request = { model: 'claude-sonnet-4-5', prompt: 'Why is the sky blue?', at: '2026-01-15' };
+ * const estimate = await estimateCost(request);
+ * estimate.tokens?.input; // { low: 6, likely: 7, high: 15 }
+ * let state = NO_CALIBRATION;
+ * for (const output_tokens of [380, 390, 400, 410, 420]) {
+ *   state = calibrate(estimate, { input_tokens: 13, output_tokens }, state);
+ * }
+ * const { tokens } = await createEstimator({ calibration: state }).estimateCost(request);
+ * tokens; // { input: { low: 13, likely: 13, high: 13 }, output: { low: 0, likely: 400, high: 64000 } }
  * ```
  */
 export function calibrate(

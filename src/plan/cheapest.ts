@@ -31,7 +31,7 @@ export interface Cheapest {
  * @example
  * ```ts
  * const { best } = await cheapest({ input: 1_000, output: 500, at: '2025-01-27' }, ['o1', 'deepseek-r1', 'llama-3.3-70b']);
- * best.model; // 'llama-3.3-70b': 1,000 × $0.59/M + 500 × $0.79/M
+ * best.model; // 'llama-3.3-70b': 1,000 × $0.59/M + 500 × $0.79/M = $0.000985
  * ```
  */
 export async function cheapest(

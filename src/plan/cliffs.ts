@@ -41,9 +41,9 @@ const NEAR = 0.1;
  *
  * @example
  * ```ts
+ * // 201,120 × $2.5/M + 1,000 × $15/M = $0.5178, and not 200,000 × $1.25/M + 1,000 × $10/M = $0.26
  * await cliffs({ model: 'gemini-2.5-pro', input: 201_120, output: 1_000, at: '2026-01-15' });
- * // [{ lastBelow: 200000, tokensOver: 1120, extra: '0.2578', message: '1,120 tokens over 200,000: +0.2578 USD for the whole call.' }]
- * // 201,120 × $2.5/M + 1,000 × $15/M, and not 200,000 × $1.25/M + 1,000 × $10/M
+ * // [{ lastBelow: 200000, tokensOver: 1120, extra: '0.2578', message: '1,120 tokens over 200,000: +0.2578 USD for the whole call.', … }]
  * ```
  */
 export async function cliffs(

@@ -43,6 +43,14 @@ interface Piece {
  * @param estimator - Default: bundled prices and encodings.
  *
  * @returns The tokens. Throws `unpriced` where the model has no price.
+ *
+ * @example
+ * ```ts
+ * const system = 'Be brief. '.repeat(900);
+ * const before = { system, messages: [{ role: 'user', content: 'Why?' }] };
+ * const after = { model: 'gpt-5', system, messages: [{ role: 'user', content: 'How?' }], at: '2026-01-15' };
+ * await sharedPrefix(before, after); // { tokens: 2705, cachedTokens: 2688, differsAt: 'messages[0]', … }: 1,024 and 13 steps of 128
+ * ```
  */
 export async function sharedPrefix(
   before: PromptRequest,

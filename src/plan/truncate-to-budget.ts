@@ -36,7 +36,11 @@ export interface Truncated<R extends EstimateRequest = EstimateRequest> {
  *
  * @example
  * ```ts
- * const { request: shorter, removedTokens } = await truncateToBudget({ model: 'o1', prompt: book, output: 500 }, '0.10');
+ * const book = 'Why is the sky blue? '.repeat(2_000);
+ * const { request, removedTokens, estimate } = await truncateToBudget({ model: 'o1', prompt: book, output: 500, at: '2025-01-27' }, '0.10');
+ * request.prompt.length; // 16289, of 42,000
+ * removedTokens; // 7347
+ * estimate.cost.high; // '0.09999'
  * ```
  */
 export async function truncateToBudget<R extends EstimateRequest>(

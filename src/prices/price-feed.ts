@@ -66,6 +66,22 @@ export function readFeed(given: unknown): ReadFeed | readonly Problem[] {
  * @returns A table for `createEstimator({ prices })`.
  *
  * @throws `PromptCostError` with the code `invalid-prices`, the path and the reason.
+ *
+ * @example
+ * ```ts
+ * const prices = priceTableFrom({
+ *   schemaVersion: 1,
+ *   asOf: '2026-11-25',
+ *   sellers: [{
+ *     seller: 'groq',
+ *     currency: 'USD',
+ *     sources: { list: { ref: 'https://groq.com/pricing', date: '2026-11-25' } },
+ *     offers: [],
+ *     lists: [{ sources: ['list'], meters: ['input', 'output'], since: { '2024-12-06': { 'llama-3.3-70b': '0.59 0.79' } } }],
+ *   }],
+ * });
+ * createEstimator({ prices }).priceOf('llama-3.3-70b', { at: '2026-11-25' }); // { priced: true, rates: { input: '0.59', output: '0.79' }, … }
+ * ```
  */
 export function priceTableFrom(json: string | PriceFeed): PriceTable {
   const read = readFeed(json);

@@ -135,6 +135,12 @@ const list = period
  * What a file of prices must look like: one seller, its currency, its sources, its rules, and its offers through time.
  *
  * Periods of an offer abut: each begins where the one before ends, and only the last may be open.
+ *
+ * @example
+ * ```ts
+ * const file = { seller: 'our-cluster', currency: 'USD', sources: {}, offers: [] };
+ * sellerFileSchema.safeParse(file).error?.issues[0]?.message; // 'a seller offers something'
+ * ```
  */
 export const sellerFileSchema: z.ZodType<SellerFile> = z
   .strictObject({

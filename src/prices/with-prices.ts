@@ -38,7 +38,10 @@ export interface OverlayOptions {
  *     { from: '2026-10-01', rates: { input: '0.2', output: '1/3' }, sources: ['contract'], checked: '2026-10-01' },
  *   ] }],
  * });
- * createEstimator({ prices }).priceOf('llama-3.3-70b', { provider: 'our-cluster' });
+ * const ours = { model: 'llama-3.3-70b', provider: 'our-cluster', at: '2026-11-25' };
+ * const estimate = await createEstimator({ prices }).estimateCost({ ...ours, input: 1_000_000, output: 600_000 });
+ * // 1,000,000 × 0.2/M + 600,000 × 1/3 of a euro a million: exact, although a third has no decimal
+ * if (estimate.priced) estimate.cost.likely; // '0.4'
  * ```
  */
 export function withPrices(

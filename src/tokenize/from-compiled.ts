@@ -10,6 +10,13 @@ import { openVocabulary, unpackVocabulary } from './vocabulary/read-vocabulary.j
  * It counts in WebAssembly where the runtime allows that, and in plain TypeScript elsewhere, with the same result.
  *
  * @param bytes - The whole file; it may be dropped afterwards.
+ *
+ * @example
+ * ```ts
+ * // promptcost compile tokenizer.json -o my.pc
+ * const encoding = fromCompiled(readFileSync('my.pc'));
+ * encoding.count('hello world'); // 2
+ * ```
  */
 export function fromCompiled(bytes: Uint8Array): StreamingEncoding {
   const packed = openVocabulary(bytes);

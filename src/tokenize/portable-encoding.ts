@@ -12,6 +12,15 @@ import type { Vocabulary } from './vocabulary/vocabulary.js';
  * four times as fast, with the same result.
  *
  * @param bytes - The whole file; it may be dropped afterwards.
+ *
+ * @example
+ * ```ts
+ * import { fromCompiled } from 'promptcost/tokenize';
+ *
+ * // promptcost compile tokenizer.json -o my.pc
+ * const encoding = fromCompiled(readFileSync('my.pc'));
+ * encoding.count('hello world'); // 2
+ * ```
  */
 export function portableFromCompiled(bytes: Uint8Array): StreamingEncoding {
   return portableEncoding(readVocabulary(bytes));

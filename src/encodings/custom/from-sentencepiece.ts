@@ -19,7 +19,7 @@ import { assertCompilable } from './vocabulary-limits.js';
  *
  * @example
  * ```ts
- * const encoding = fromSentencePiece(await readFile('mistral_instruct_tokenizer_240323.model.v3'));
+ * const encoding = fromSentencePiece(readFileSync('mistral_instruct_tokenizer_240323.model.v3'));
  * encoding.count('Why is the sky blue?'); // 6
  * ```
  */

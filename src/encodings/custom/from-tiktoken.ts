@@ -20,8 +20,7 @@ import { readRanks } from './read-ranks.js';
  *
  * @example
  * ```ts
- * const file = await readFile('o200k_base.tiktoken');
- * const encoding = fromTiktoken(file, pattern, { '<|endoftext|>': 199999 });
+ * const encoding = fromTiktoken(readFileSync('o200k_base.tiktoken'), pattern, { '<|endoftext|>': 199999 });
  * encoding.count('Why is the sky blue?'); // 6
  * ```
  */

@@ -44,6 +44,19 @@ const FEEDS: readonly (readonly [form: string, is: (feed: unknown) => boolean, r
  * @param options - Where and when they were read, and what they are held against.
  *
  * @returns Their form, how many offers can be used, and the findings; own prices are used whole or not at all.
+ *
+ * @example
+ * ```ts
+ * const list = {
+ *   'wandb/meta-llama/Llama-3.3-70B-Instruct': {
+ *     litellm_provider: 'wandb', mode: 'chat', input_cost_per_token: 0.135, output_cost_per_token: 0.54,
+ *   },
+ * };
+ * const { form, offers, findings } = checkPrices(list, { source: { ref: 'BerriAI/litellm@1c191ffd', date: '2026-08-21' } });
+ * form; // 'the list of LiteLLM'
+ * offers; // 0
+ * findings[0]; // { code: 'wrong-unit', verdict: 'refused', provider: 'wandb', message: 'input 135000 is above 1000, which nothing costs.', … }
+ * ```
  */
 export function checkPrices(given: unknown, options: ImportOptions): CheckedPrices {
   const plain = plainData(given);

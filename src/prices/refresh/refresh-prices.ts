@@ -28,14 +28,17 @@ const DAY = 86_400_000;
  *
  * @example
  * ```ts
+ * import { createEstimator } from 'promptcost';
  * import { fileCache } from 'promptcost/node';
+ * import { refreshPrices } from 'promptcost/prices/import';
  *
  * const { table, status, reason } = await refreshPrices({
  *   url: 'https://prices.example.com/v1.json',
  *   fetch,
- *   cache: fileCache('/var/cache/app/prices.json'),
+ *   cache: fileCache('prices.json'),
  * });
- * if (status === 'kept') log.warn(reason); // 'it answers with status 500'
+ * status; // 'updated' | 'unchanged' | 'kept'
+ * if (status === 'kept') reason; // 'it answers with status 500'
  * const estimator = createEstimator({ prices: table });
  * ```
  */

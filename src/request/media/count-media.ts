@@ -24,7 +24,8 @@ import { tokensOfSeconds } from './second-tokens.js';
  *
  * @example
  * ```ts
- * countMedia({ kind: 'image', width: 1024, height: 1024 }, mediaRules('openai-tiles-85-170')).tokens.likely; // 765
+ * const rules = mediaRules('openai-tiles-85-170');
+ * countMedia({ kind: 'image', width: 1024, height: 1024 }, rules).tokens.likely; // 765
  * ```
  */
 export function countMedia(media: Media, rules?: MediaRules): CountedMedia {

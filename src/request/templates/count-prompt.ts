@@ -9,6 +9,14 @@ import type { RenderedPrompt } from './types.js';
  *
  * @param prompt - What `ChatTemplate.prompt` returned.
  * @param encoding - The encoding that the template names, or one with the same text tokens.
+ *
+ * @example
+ * ```ts
+ * const template = await loadTemplate('deepseek-r1');
+ * const request = normalRequest({ messages: [{ role: 'user', content: 'Why is the sky blue?' }] });
+ * const prompt = template.prompt(request, { date: new Date() });
+ * countPrompt(prompt, await loadEncoding(template.encoding)); // 9: 3 control tokens and 6 of text
+ * ```
  */
 export function countPrompt(prompt: RenderedPrompt, encoding: Encoding): number {
   let tokens = 0;

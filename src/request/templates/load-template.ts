@@ -23,7 +23,14 @@ const LOADERS: ReadonlyMap<string, () => Promise<{ readonly default: TemplateFil
   ['gpt-oss', () => import('#templates/gpt-oss')],
 ]);
 
-/** Names of the chat templates in this package. */
+/**
+ * Names of the chat templates in this package.
+ *
+ * @example
+ * ```ts
+ * templateNames; // ['deepseek-v3', 'deepseek-r1', …]
+ * ```
+ */
 export const templateNames: readonly string[] = [...LOADERS.keys()];
 
 /**
@@ -36,7 +43,8 @@ export const templateNames: readonly string[] = [...LOADERS.keys()];
  * @example
  * ```ts
  * const template = await loadTemplate('deepseek-r1');
- * const prompt = template.prompt(request, { date: new Date() }); // one user message: "What is the weather in Paris?"
+ * const request = normalRequest({ messages: [{ role: 'user', content: 'What is the weather in Paris?' }] });
+ * const prompt = template.prompt(request, { date: new Date() });
  * prompt.text; // '<｜begin▁of▁sentence｜><｜User｜>What is the weather in Paris?<｜Assistant｜>'
  * countPrompt(prompt, await loadEncoding(template.encoding)); // 10: 3 control tokens and 7 of text
  * ```
