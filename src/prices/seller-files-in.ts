@@ -1,4 +1,4 @@
-import { modelRecord } from '../models/index.js';
+import { modelRecord, providerId } from '../models/index.js';
 import { jsonValue } from './json-value.js';
 import { type Problem, plainDataProblem } from './plain-data.js';
 import type { PriceList } from './price-list.js';
@@ -93,6 +93,8 @@ function one(value: unknown, calendars: Calendars, at: string): SellerFiles {
   });
   const known = {
     ...file,
+    // As a call's provider is: a price under another name of its seller would never be found.
+    seller: providerId(file.seller),
     offers: offers.filter(({ model }) => modelRecord(model)),
     ...(lists && { lists: lists.map(withoutStrangers) }),
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createBiller } from '../../src/bill/index.js';
 import { bundledPrices, hostsOf, offersOf } from '../../src/prices/index.js';
 import { type SellerFile, withPrices } from '../../src/prices/schema.js';
 
@@ -41,6 +42,29 @@ describe('withPrices', () => {
     const offers = offersOf(prices, 'llama-3.3-70b').filter(({ provider }) => provider === 'groq');
     expect(offers.map(({ periods }) => periods.length)).toEqual([1]);
     expect(offers[0]!.periods[0]!.currency).toBe('EUR');
+  });
+
+  it.each([
+    ['together-ai', 'together'],
+    ['google-vertex', 'vertex'],
+    ['amazon-bedrock', 'bedrock'],
+    // A part of SiliconFlow's ids, and nobody's name.
+    ['pro', 'pro'],
+  ])('finds the price of %s under any name of its seller', (seller, provider) => {
+    const { priceOf } = createBiller({
+      prices: withPrices({ ...own, seller }),
+      now: () => new Date('2026-11-01'),
+    });
+    for (const name of [seller, provider]) {
+      const price = priceOf('llama-3.3-70b', { provider: name });
+      expect(price).toMatchObject({ offer: `${provider}/llama-3.3-70b`, rates: { input: '0.2' } });
+    }
+  });
+
+  it('refuses one offer under two names of its seller', () => {
+    expect(() =>
+      withPrices([own, { ...own, seller: 'together-ai' }, { ...own, seller: 'together' }]),
+    ).toThrow('together/llama-3.3-70b is in two files');
   });
 
   it.each<[string, unknown]>([
