@@ -18,10 +18,19 @@ export interface LighterText {
 
 const REWRITES: readonly { readonly what: string; readonly of: (text: string) => string | undefined }[] = [
   { what: 'JSON without the white space between its parts.', of: minifiedJson },
-  { what: 'No white space at the ends of lines.', of: (text) => text.replace(/[^\S\n]+$/gm, '') },
-  { what: 'At most one empty line in a row.', of: (text) => text.replace(/(?:[^\S\n]*\n){3,}/g, '\n\n') },
+  // Only the first space of a run is tried, so that a long run is read once.
+  { what: 'No white space at the ends of lines.', of: (text) => text.replace(/(?<![^\S\n])[^\S\n]+$/gm, '') },
+  { what: 'At most one empty line in a row.', of: withoutEmptyLines },
   { what: 'No white space at the beginning and the end.', of: (text) => text.trim() },
 ];
+
+function withoutEmptyLines(text: string): string {
+  const isEmpty = (line: string | undefined): boolean => line?.trim() === '';
+  return text
+    .split('\n')
+    .filter((line, index, lines) => !isEmpty(line) || !isEmpty(lines[index - 1]))
+    .join('\n');
+}
 
 /**
  * Ways to write a text with fewer tokens and the same meaning: white space and the layout of JSON. Each is counted anew with the

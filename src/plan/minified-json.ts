@@ -14,5 +14,22 @@ export function minifiedJson(text: string): string | undefined {
   } catch {
     return undefined;
   }
-  return text.replace(/("(?:[^"\\]|\\.)*")|[ \t\r\n]+/g, (_, string: string | undefined) => string ?? '');
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const quote = text.indexOf('"', at);
+    const start = quote < 0 ? text.length : quote;
+    parts.push(text.slice(at, start).replace(/[ \t\r\n]+/g, ''));
+    at = quote < 0 ? start : stringEnd(text, start);
+    parts.push(text.slice(start, at));
+  }
+  return parts.join('');
+}
+
+/** Behind the quote that ends the string which begins at `start`: the first one with an even number of backslashes before it. */
+function stringEnd(text: string, start: number): number {
+  for (let quote = text.indexOf('"', start + 1); ; quote = text.indexOf('"', quote + 1)) {
+    let from = quote;
+    while (text[from - 1] === '\\') from--;
+    if ((quote - from) % 2 === 0) return quote + 1;
+  }
 }

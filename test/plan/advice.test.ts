@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estimateCost, loadEncoding } from '../../src/entries/index.js';
-import {
-  affordableOutputTokens,
-  cheapest,
-  cliffs,
-  lighterTexts,
-  savings,
-  truncateToBudget,
-} from '../../src/plan/index.js';
-import { minifiedJson } from '../../src/plan/minified-json.js';
+import { affordableOutputTokens, cheapest, cliffs, savings, truncateToBudget } from '../../src/plan/index.js';
 
 const at = '2026-01-15T12:00:00Z';
 
@@ -172,31 +164,5 @@ describe('truncateToBudget', () => {
     expect(Number(estimate.cost.high)).toBeLessThanOrEqual(0.002);
     expect(removedTokens).toBeGreaterThan(2_000);
     await expect(truncateToBudget(chat, '0.0001')).rejects.toMatchObject({ code: 'over-budget' });
-  });
-});
-
-describe('lighterTexts', () => {
-  it('minifies JSON without touching its strings and digits', async () => {
-    const json = JSON.stringify({ id: 1, name: 'a  b', list: [1, 2, { x: '\\"  ' }] }, null, 4).replace(
-      '1,',
-      '1.50000000000000000001,',
-    );
-    expect(minifiedJson(json)).toBe(
-      '{"id":1.50000000000000000001,"name":"a  b","list":[1,2,{"x":"\\\\\\"  "}]}',
-    );
-    const [best] = await lighterTexts(json, 'o1');
-    const encoding = await loadEncoding('o200k_base');
-    expect(best).toMatchObject({
-      text: minifiedJson(json),
-      saved: encoding.count(json) - encoding.count(minifiedJson(json)!),
-    });
-    expect(minifiedJson('{"a": 1')).toBeUndefined();
-  });
-
-  it('offers only what saves tokens', async () => {
-    expect(await lighterTexts('Why is the sky blue?', 'o1')).toEqual([]);
-    const lines = await lighterTexts('a   \nb   \n\n\n\n\nc\n\n\n', 'o1');
-    expect(lines.length).toBeGreaterThan(0);
-    for (const { saved, tokens } of lines) expect(saved > 0 && tokens > 0).toBe(true);
   });
 });
