@@ -29,14 +29,25 @@ export function tokensOfPages(
     const tokens = { low: 1, likely: Math.ceil(measures.bytes / BYTES_A_TOKEN), high: measures.bytes };
     return { tokens, how: `a text of ${measures.bytes} bytes, which is not counted here: give it as text` };
   }
-  const pages = measures.pages ?? unknownPages(measures.bytes, rule.most);
+  const said = measures.pages ?? unknownPages(measures.bytes, rule.most);
+  const pages = atMost(said, rule.most);
   const each = perPage(rules, rule, media);
   const tokens = times(each, pages);
   const amount = isExact(pages) ? `${pages.likely}` : `${pages.low} to ${pages.high}`;
+  const why = measures.pages ? refusal(said, rule.most) : ', whose number is not known';
   return {
     tokens: { ...tokens, low: Math.max(1, tokens.low) },
-    how: `${each.low} to ${each.high} tokens for each of ${amount} pages${measures.pages ? '' : ', whose number is not known'}`,
+    how: `${each.low} to ${each.high} tokens for each of ${amount} pages${why}`,
   };
+}
+
+// A request with more pages is refused, and costs nothing.
+function atMost({ low, likely, high }: TokenRange, most = Infinity): TokenRange {
+  return { low: Math.min(low, most), likely: Math.min(likely, most), high: Math.min(high, most) };
+}
+
+function refusal({ high }: TokenRange, most = Infinity): string {
+  return high > most ? `: it says ${high}, and a request may hold ${most}` : '';
 }
 
 function perPage(rules: MediaRules, rule: PagesRule, { detail = 'high', resolution }: Media): TokenRange {

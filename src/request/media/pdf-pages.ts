@@ -31,7 +31,7 @@ interface Found {
  *
  * @param source - Its bytes.
  *
- * @returns From the smaller to the larger where the two disagree; `undefined` when nothing is to be read: an encrypted file, a
+ * @returns From the smaller to the larger where the two disagree, likely the smaller; `undefined` when nothing is to be read: an encrypted file, a
  * file without pages, or one cut off.
  */
 export function pdfPages(source: ByteSource): TokenRange | undefined {
@@ -48,9 +48,11 @@ export function pdfPages(source: ByteSource): TokenRange | undefined {
   const stated = root ?? linearized(new TextDecoder('latin1').decode(head));
   if (!(stated !== undefined && stated > 0 && stated <= MOST_PAGES))
     return leaves > 0 ? between(leaves, leaves) : undefined;
-  // Leaves that were not read stand in compressed objects, or before the end that was read.
-  const fewer = leaves === 0 || (leaves < stated && (start > 0 || text.includes('/ObjStm')));
-  return between(stated, fewer ? stated : leaves);
+  if (leaves === 0) return between(stated, stated);
+  // Leaves that were not read stand in compressed objects, or before the end that was read; else the count is not true.
+  if (leaves < stated)
+    return start > 0 || text.includes('/ObjStm') ? between(stated, stated) : between(leaves, stated);
+  return between(stated, leaves);
 }
 
 /** Whether the bytes begin as a PDF does. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { mediaRules } from '../../../src/models/index.js';
 import { openBytes } from '../../../src/request/media/byte-source.js';
 import { durationOf } from '../../../src/request/media/duration.js';
 import { imageHeader } from '../../../src/request/media/image-header.js';
+import { countMedia } from '../../../src/request/media/index.js';
 import { pdfPages } from '../../../src/request/media/pdf-pages.js';
 import { avif, bmp, flac, forms, gif, jpeg, mp3, mp4, ogg, pdf, png, wav, webp } from './files.js';
 
@@ -90,7 +92,19 @@ describe('the pages of a PDF', () => {
   it('are those of the newest tree in a file that was changed, and a range where the two disagree', () => {
     const changed = '7 0 obj\n<< /Type /Pages /Kids [] /Count 5 >>\nendobj\n';
     const bytes = Buffer.concat([pdf(3), Buffer.from(changed)]);
-    expect(pdfPages(open(new Uint8Array(bytes)))).toEqual({ low: 3, likely: 5, high: 5 });
+    expect(pdfPages(open(new Uint8Array(bytes)))).toEqual({ low: 3, likely: 3, high: 5 });
+  });
+
+  it('are those to be seen where a tree claims more, and at most what a request may hold', () => {
+    const bytes = new Uint8Array(
+      Buffer.from('%PDF-1.4\n1 0 obj<</Type /Pages /Count 999999>>endobj\n2 0 obj<</Type /Page>>endobj'),
+    );
+    expect(pdfPages(open(bytes))).toEqual({ low: 1, likely: 1, high: 999_999 });
+    const counted = countMedia({ kind: 'document', bytes }, mediaRules('anthropic-4784'));
+    // 600 pages of 3,000 tokens of text, each shown as well: 4,784 at most
+    expect(counted.tokens.high).toBe(600 * (3_000 + 4_784));
+    expect(counted.tokens.likely).toBeLessThan(10_000);
+    expect(counted.method).toMatch(/it says 999999, and a request may hold 600/);
   });
 
   it('are read from the first lines of a file made for the web', () => {
