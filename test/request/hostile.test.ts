@@ -25,6 +25,13 @@ function doubling(): object {
   return schema;
 }
 
+/** The same of parts, by what puts two of them into one. */
+function doublingParts(wrap: (parts: readonly object[]) => object): object {
+  let part: object = { type: 'text', text: CANARY };
+  for (let i = 0; i < 30; i++) part = wrap([part, part]);
+  return part;
+}
+
 function nested(levels: number): unknown {
   let value: unknown = { type: 'string', description: CANARY };
   for (let i = 0; i < levels; i++) value = { type: 'object', properties: { a: value } };
@@ -94,6 +101,31 @@ describe('a request that cannot be counted is refused by its path, fast, without
         ],
       },
       /^tools\[0\] cannot be counted/,
+    ],
+    [
+      'a tool result that doubles',
+      {
+        messages: [user([doublingParts((content) => ({ type: 'tool_result', tool_use_id: 'a', content }))])],
+      },
+      /^messages\[0\]\.content\[0\] cannot be counted: it holds more than/,
+    ],
+    [
+      'a document that doubles',
+      {
+        messages: [
+          user([doublingParts((content) => ({ type: 'document', source: { type: 'content', content } }))]),
+        ],
+      },
+      /^messages\[0\]\.content\[0\] cannot be counted: it holds more than/,
+    ],
+    [
+      'an answer of a function that doubles',
+      {
+        messages: [
+          { role: 'user', parts: [doublingParts((parts) => ({ functionResponse: { name: 'f', parts } }))] },
+        ],
+      },
+      /^messages\[0\]\.parts\[0\] cannot be counted: it holds more than/,
     ],
     [
       'parts of 100,000 levels',

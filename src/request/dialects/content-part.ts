@@ -1,7 +1,7 @@
 import type { Media } from '../media/media.js';
 import type { Part } from '../types.js';
 import { defined, either, type Fields, fieldsOf, isFields, textOf } from './fields.js';
-import { jsonText } from './json-text.js';
+import { assertBounded, jsonText } from './json-text.js';
 import {
   bedrockMedia,
   fileMedia,
@@ -72,6 +72,7 @@ const toolResult: Reader = (part, path) => ({
 
 /** A tool's result: text, parts, or any value, which is sent as JSON. */
 export function resultParts(result: unknown, path: string): Part[] {
+  assertBounded(result, path, ArrayBuffer.isView);
   // The AI SDK wraps it: { type: 'json', value }, { type: 'text', value }, { type: 'content', value: parts }.
   const value = isFields(result) && 'value' in result && 'type' in result ? result['value'] : result;
   const isParts = Array.isArray(value) && value.every(isPart);
@@ -132,6 +133,7 @@ function document(source: Fields, path: string): Part | undefined {
     return { kind: 'text', text: source['data'], path };
   }
   if (source['type'] === 'content') {
+    assertBounded(source['content'], path, ArrayBuffer.isView);
     return { kind: 'toolResult', parts: partsOf(source['content'], path), path };
   }
   return shown(sourceMedia('document', source), path);
@@ -154,6 +156,7 @@ const geminiPart: Reader = (part, path) => {
   if (isFields(call)) return toolUse(call, path);
   const answer = either(part, 'functionResponse', 'function_response');
   if (!isFields(answer)) return bedrockPart(part, path);
+  assertBounded(answer['parts'], path, ArrayBuffer.isView);
   return {
     kind: 'toolResult',
     ...idOf(answer),

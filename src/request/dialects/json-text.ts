@@ -22,13 +22,23 @@ export function jsonText(value: unknown, path: string): string {
   }
 }
 
-// JSON.stringify has no bounds: of shared objects it makes a text that doubles with each level.
-function assertBounded(root: unknown, path: string): void {
+/**
+ * Refuses what reading would never end: of objects that are shared, each level can double what is below it.
+ *
+ * @param root - From outside.
+ * @param path - What to call it in an error.
+ * @param isWhole - What is not looked into.
+ */
+export function assertBounded(
+  root: unknown,
+  path: string,
+  isWhole: (value: object) => boolean = () => false,
+): void {
   let values = 0;
   const visit = (value: unknown, depth: number): void => {
     if (++values > MOST_VALUES)
       throw refused(path, `it holds more than ${MOST_VALUES} values, or is circular`);
-    if (typeof value !== 'object' || value === null) return;
+    if (typeof value !== 'object' || value === null || isWhole(value)) return;
     if (depth > DEEPEST) throw refused(path, `it is circular or nested more than ${DEEPEST} levels deep`);
     for (const key in value) visit((value as Readonly<Record<string, unknown>>)[key], depth + 1);
   };
