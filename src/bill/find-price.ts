@@ -93,7 +93,7 @@ interface Finding {
 
 function found(wanted: Wanted, finding: Finding): FoundPrice {
   const { offer, inForce, within, otherHosts } = finding;
-  const { period, rates, brackets, rules, unknown } = inForce;
+  const { period, rates, brackets, rules, area, unknown } = inForce;
   const hours = within.prices.length > 1 ? within.prices : [];
   const price: PriceInForce = {
     priced: true,
@@ -113,7 +113,7 @@ function found(wanted: Wanted, finding: Finding): FoundPrice {
     rules,
     possibleRules: period.rules,
     ...(hours.length > 0 && { band: rateBand(hours) }),
-    warnings: priceWarnings(wanted, { ...finding, period, unknown }),
+    warnings: priceWarnings(wanted, { ...finding, period, area, unknown }),
   };
   return { price, rates, brackets, hours, minimum: period.minimum ?? {}, otherHosts };
 }

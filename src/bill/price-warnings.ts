@@ -22,6 +22,8 @@ export interface PriceFound {
   readonly period: Period;
   /** The prices of the stretch of time asked for, where no hour was given. */
   readonly within: PricesWithin;
+  /** The area that stands in for the region asked for. */
+  readonly area: string | undefined;
   readonly unknown: readonly Condition[];
   readonly otherHosts: readonly string[];
 }
@@ -103,12 +105,13 @@ function calendarEnds({ at }: Wanted, { prices, period, offer }: PriceFound): Wa
   ];
 }
 
-function regionIgnored({ provider, conditions }: Wanted, { unknown }: PriceFound): Warning[] {
-  if (!unknown.includes('region')) return [];
+function regionIgnored({ provider, conditions }: Wanted, { area, unknown }: PriceFound): Warning[] {
+  if (area === undefined && !unknown.includes('region')) return [];
+  const price = area === undefined ? 'list' : area;
   return [
     {
       code: 'region-not-priced',
-      message: `No price of its own is known for region ${conditions.region} at ${provider}; this is the list price.`,
+      message: `No price of its own is known for region ${conditions.region} at ${provider}; this is the ${price} price.`,
     },
   ];
 }

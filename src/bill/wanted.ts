@@ -36,10 +36,9 @@ export function wantedOf(
   const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const conditions: Conditions = { ...resolution.qualifiers, ...stated };
   const record = modelRecord(resolution.model)!;
-  const { provider } = conditions;
-  if (provider !== undefined && typeof provider !== 'string') {
-    throw new PromptCostError('invalid-input', `A provider is named by a string, not ${shown(provider)}.`);
-  }
+  const { provider, region } = conditions;
+  checkName('provider', provider);
+  checkName('region', region);
   return {
     record,
     provider: providerId(provider ?? record.referenceHost ?? record.vendor),
@@ -48,4 +47,9 @@ export function wantedOf(
     at,
     conditions,
   };
+}
+
+function checkName(what: string, name: unknown): void {
+  if (name === undefined || typeof name === 'string') return;
+  throw new PromptCostError('invalid-input', `A ${what} is named by a string, not ${shown(name)}.`);
 }

@@ -1,3 +1,4 @@
+export { areasOf } from './areas-of.js';
 export { type CacheRule, cacheRule } from './caching.js';
 export { type Framing, framingOf, type Span, type ToolFraming } from './framing.js';
 export { listModels } from './list-models.js';

@@ -9,24 +9,27 @@ export interface Peeled {
 }
 
 /**
- * Takes one affix off an id: a seller (`groq/`), a region (`us.`), a vendor (`meta-llama/`), or a variant (`:batch`).
+ * Takes one affix off an id: a path (`projects/…/locations/us-east5/`), a seller (`groq/`), a region (`us.`, `eu-central-1/`), a
+ * vendor (`meta-llama/`), or a variant (`:batch`).
  *
- * An id has the form `[seller/][region.]vendor[./]model[:variant]`. Nothing is guessed: dates and versions stay, because
- * another date may have another price; those that are known are aliases of their model.
+ * An id has the form `[path][seller/][region/][region.]vendor[./]model[:variant]`. Nothing is guessed: dates and versions stay,
+ * because another date may have another price; those that are known are aliases of their model.
  *
  * @param id - An id in lower case.
+ * @param provider - The seller that was taken off already.
  *
  * @returns What is left, or `undefined` when there is nothing to take off.
  */
-export function peel(id: string): Peeled | undefined {
+export function peel(id: string, provider?: string): Peeled | undefined {
   for (const take of TAKES) {
-    const peeled = take(id);
+    const peeled = take(id, provider);
     if (peeled && peeled.rest !== '') return peeled;
   }
   return undefined;
 }
 
-const TAKES: readonly ((id: string) => Peeled | undefined)[] = [
+const TAKES: readonly ((id: string, provider?: string) => Peeled | undefined)[] = [
+  path,
   seller,
   region,
   vendor,
@@ -36,6 +39,24 @@ const TAKES: readonly ((id: string) => Peeled | undefined)[] = [
   suffix,
   stranger,
 ];
+
+const paths: readonly { readonly start: RegExp; readonly says: Conditions }[] =
+  /* @__PURE__ */ affixes.paths.map(({ start, says }) => ({
+    start: new RegExp(`^${start}`),
+    says: says as Conditions,
+  }));
+
+// How a cloud's own interface names a model: an ARN of Bedrock, a path of Vertex.
+function path(id: string): Peeled | undefined {
+  for (const { start, says } of paths) {
+    const match = start.exec(id);
+    if (!match) continue;
+    const { region: place } = match.groups ?? {};
+    const said = place === undefined ? says : { ...says, region: place };
+    return { rest: id.slice(match[0].length), says: said, step: `strip ${match[0]}` };
+  }
+  return undefined;
+}
 
 function seller(id: string): Peeled | undefined {
   for (const [provider, names] of Object.entries(affixes.sellers)) {
@@ -107,13 +128,13 @@ function suffix(id: string): Peeled | undefined {
   };
 }
 
-// A seller this library has no prices of is named all the same: its price is then unknown, not somebody else's.
-function stranger(id: string): Peeled | undefined {
+// Between a cloud and a model stands a region: azure/eastus/…. Elsewhere it is a seller, and one this library has no prices of is
+// named all the same: its price is then unknown, not somebody else's.
+function stranger(id: string, provider?: string): Peeled | undefined {
   const name = /^([a-z0-9][a-z0-9_-]*)\//.exec(id)?.[1];
   if (!name) return undefined;
-  return {
-    rest: id.slice(name.length + 1),
-    says: { provider: name },
-    step: `strip ${name}/, sold by ${name}`,
-  };
+  const rest = id.slice(name.length + 1);
+  return provider !== undefined && affixes.clouds.includes(provider)
+    ? { rest, says: { region: name }, step: `strip region ${name}/` }
+    : { rest, says: { provider: name }, step: `strip ${name}/, sold by ${name}` };
 }

@@ -49,11 +49,13 @@ export function knownModel(id: string, at?: Date): Resolution | undefined {
   for (;;) {
     const known = knownIds.get(rest);
     if (known) return found(known, rest, at, qualifiers, via);
-    const peeled = peel(rest);
+    const peeled = peel(rest, qualifiers.provider);
     if (!peeled) return undefined;
+    const { says } = peeled;
     rest = peeled.rest;
-    // The outermost word counts: openrouter/groq/… is sold by OpenRouter.
-    qualifiers = { ...peeled.says, ...qualifiers };
+    // The outermost word counts: openrouter/groq/… is sold by OpenRouter. Of regions the innermost does: a call to
+    // bedrock/us-east-1/global.… costs what the global profile costs.
+    qualifiers = { ...says, ...qualifiers, ...(says.region !== undefined && { region: says.region }) };
     via.push(peeled.step);
   }
 }

@@ -4,6 +4,7 @@ import { multiply, type Rational, rational } from '../money/index.js';
 import { type Bracket, bracketOf } from './bracket-of.js';
 import { periodAt } from './period-at.js';
 import { indexed } from './price-table.js';
+import { pricedRegion } from './priced-region.js';
 import { promptSize } from './prompt-size.js';
 import { ruleHolds } from './rule-holds.js';
 import type { Offer, Period, PriceTable, Rates } from './types.js';
@@ -17,6 +18,8 @@ export interface PricesInForce {
   readonly brackets: readonly Bracket[];
   /** Names of the rules that applied. */
   readonly rules: readonly string[];
+  /** The area whose rules held for the region asked for, where no rule names the region itself. */
+  readonly area?: string;
   /** Conditions asked for that no rule of the period knows: their price is unknown. */
   readonly unknown: readonly Condition[];
 }
@@ -34,7 +37,7 @@ const CONDITIONS: readonly Condition[] = ['serviceTier', 'speed', 'region', 'var
  * @param prices - The table that holds the offer, for its calendars.
  * @param offer - The offer.
  * @param at - The instant.
- * @param conditions - Tier, speed, region, variant, thinking; `at` and `provider` are not read.
+ * @param given - Tier, speed, region, variant, thinking; `at` and `provider` are not read.
  * @param quantities - What is used: sellers price long prompts higher.
  *
  * @returns The rates; or `'not-yet'` before the offer began, `'retired'` after it ended.
@@ -43,12 +46,15 @@ export function priceInForce(
   prices: PriceTable,
   offer: Offer,
   at: Date,
-  conditions: Conditions = {},
+  given: Conditions = {},
   quantities: Quantities = {},
 ): PricesInForce | 'not-yet' | 'retired' {
   const period = periodAt(offer, at);
   if (typeof period === 'string') return period;
   const { calendars } = indexed(prices);
+  const { region } = given;
+  const place = region === undefined ? undefined : pricedRegion(period, region);
+  const conditions = place === undefined ? given : { ...given, region: place };
   const circumstances = { at, conditions, size: promptSize(quantities), calendars };
   const holding = period.rules.filter(({ when }) => ruleHolds(when, circumstances));
   const rates = rationals(period.rates);
@@ -64,7 +70,15 @@ export function priceInForce(
     for (const each of [rates, ...brackets.map((bracket) => bracket.rates)]) scale(each, rule.by, rule.only);
   }
   const rules = holding.map(({ name }) => name);
-  return { period, rates, brackets, rules, unknown: unknownOf(period, conditions) };
+  const isWider = place !== undefined && place.toLowerCase() !== region?.toLowerCase();
+  return {
+    period,
+    rates,
+    brackets,
+    rules,
+    ...(isWider && { area: place }),
+    unknown: unknownOf(period, conditions),
+  };
 }
 
 function scale(rates: Map<Meter, Rational>, by: string, only: readonly Meter[] | undefined): void {

@@ -54,6 +54,55 @@ describe('Azure and Vertex', () => {
   });
 });
 
+describe('a region of a cloud', () => {
+  const warned = (model: string, when: Conditions = {}): readonly string[] =>
+    priceOf(model, when)
+      .warnings.filter(({ code }) => code === 'region-not-priced')
+      .map(({ message }) => message);
+
+  it('has the price of the area around it, where only that is known, and says so', () => {
+    // $0.92 + $3.68, and not the $0.80 + $3.20 of the United States
+    expect(total('bedrock/eu-central-1/amazon.nova-pro-v1:0')).toBe('4.6');
+    expect(total('eu.amazon.nova-pro-v1:0')).toBe('4.6');
+    expect(total('bedrock/ap-northeast-1/amazon.nova-pro-v1:0')).toBe('4.2');
+    expect(warned('bedrock/eu-central-1/amazon.nova-pro-v1:0')).toMatchInlineSnapshot(`
+      [
+        "No price of its own is known for region eu-central-1 at bedrock; this is the eu price.",
+      ]
+    `);
+    // 1.1 × ($3 + $15); the global profile is called in a region and costs what it costs everywhere.
+    expect(total('vertex_ai/europe-west1/claude-sonnet-4-6')).toBe('19.8');
+    expect(total('bedrock/sa-east-1/anthropic.claude-sonnet-4-6')).toBe('19.8');
+    expect(total('bedrock/sa-east-1/global.anthropic.claude-sonnet-4-6')).toBe('18');
+    expect(total('azure/eastus/gpt-5.1')).toBe('12.375');
+  });
+
+  it('has its own price where one is known, and the list price with a warning where none is', () => {
+    const gov = 'bedrock/us-gov-east-1/anthropic.claude-sonnet-4-5-20250929-v1:0';
+    expect(total(gov)).toBe('21.6');
+    expect(warned(gov)).toEqual([]);
+    expect(total('vertex_ai/europe-west1/gemini-2.5-pro', {}, { input: 1_000 })).toBe('0.00125');
+    expect(warned('vertex_ai/europe-west1/gemini-2.5-pro')).toMatchInlineSnapshot(`
+      [
+        "No price of its own is known for region europe-west1 at vertex; this is the list price.",
+      ]
+    `);
+  });
+
+  it('is the same in capitals', () => {
+    expect(total('claude-opus-5', { region: 'US' })).toBe(total('claude-opus-5', { region: 'us' }));
+    expect(total('claude-opus-5', { region: 'US' })).toBe('33');
+    expect(warned('claude-opus-5', { region: 'US' })).toEqual([]);
+    expect(total('amazon.nova-pro-v1:0', { region: 'EU-Central-1' })).toBe('4.6');
+  });
+
+  it('is a string', () => {
+    expect(() => priceOf('o1', { region: 7 as unknown as string })).toThrow(
+      expect.objectContaining({ code: 'invalid-input', message: 'A region is named by a string, not 7.' }),
+    );
+  });
+});
+
 describe('gateways', () => {
   it('halve what is sent in a batch', () => {
     expect(total('openrouter/anthropic/claude-opus-5.5')).toBe('24');

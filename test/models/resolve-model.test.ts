@@ -88,6 +88,90 @@ describe('resolveModel', () => {
     `);
   });
 
+  it.each([
+    ['bedrock/eu-central-1/amazon.nova-pro-v1:0', 'nova-pro', 'bedrock', 'eu-central-1'],
+    ['azure/eastus/gpt-4o', 'gpt-4o', 'azure', 'eastus'],
+    ['azure_ai/swedencentral/gpt-5', 'gpt-5', 'azure', 'swedencentral'],
+    ['vertex_ai/europe-west1/claude-sonnet-4-5@20250929', 'claude-sonnet-4-5', 'vertex', 'europe-west1'],
+    ['arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0', 'nova-pro', 'bedrock', 'us-east-1'],
+    [
+      'arn:aws-us-gov:bedrock:us-gov-west-1::foundation-model/amazon.nova-pro-v1:0',
+      'nova-pro',
+      'bedrock',
+      'us-gov-west-1',
+    ],
+    [
+      'projects/my-project/locations/us-central1/publishers/google/models/gemini-2.5-pro',
+      'gemini-2.5-pro',
+      'vertex',
+      'us-central1',
+    ],
+    [
+      'projects/my-project/locations/global/publishers/anthropic/models/claude-sonnet-4-5@default',
+      'claude-sonnet-4-5',
+      'vertex',
+      'global',
+    ],
+  ])('%s is %s at %s in %s', (id, model, provider, region) => {
+    expect(resolveModel(id)).toMatchObject({ model, provider, qualifiers: { provider, region } });
+  });
+
+  it('takes the region of a cloud off between the cloud and the model, and says so', () => {
+    const resolution = resolveModel('bedrock/eu-central-1/amazon.nova-pro-v1:0');
+    expect(resolution.known && resolution.via).toEqual([
+      'strip bedrock/, sold by bedrock',
+      'strip region eu-central-1/',
+      'strip amazon., sold by bedrock',
+      'nova-pro-v1:0 is nova-pro',
+    ]);
+  });
+
+  it('takes a profile’s own region before that of the cloud, because the profile has the price', () => {
+    const arn = 'arn:aws:bedrock:eu-central-1:123456789012:inference-profile/eu.amazon.nova-pro-v1:0';
+    const inUs = 'bedrock/us-east-1/global.anthropic.claude-sonnet-4-5-20250929-v1:0';
+    expect(resolveModel(arn)).toMatchObject({ model: 'nova-pro', qualifiers: { region: 'eu' } });
+    expect(resolveModel(`bedrock/converse/${arn}`)).toMatchObject({ qualifiers: { region: 'eu' } });
+    expect(resolveModel(inUs)).toMatchObject({ provider: 'bedrock', qualifiers: { region: 'global' } });
+  });
+
+  it.each([
+    ['publishers/google/models/gemini-2.5-pro', 'gemini-2.5-pro', 'vertex'],
+    ['claude-sonnet-4-5@default', 'claude-sonnet-4-5', 'anthropic'],
+    ['vertex_ai/claude-sonnet-4-5@default', 'claude-sonnet-4-5', 'vertex'],
+    ['claude-sonnet-4-5[1m]', 'claude-sonnet-4-5', 'anthropic'],
+    ['us.anthropic.claude-sonnet-4-6[1m]', 'claude-sonnet-4-6', 'bedrock'],
+    ['bedrock/invoke/anthropic.claude-3-5-sonnet-20240620-v1:0', 'claude-3-5-sonnet', 'bedrock'],
+  ])('%s is %s at %s, without more to say', (id, model, provider) => {
+    const resolution = resolveModel(id);
+    expect(resolution).toMatchObject({ known: true, model, provider });
+    const { provider: _, region, ...said } = resolution.known ? resolution.qualifiers : {};
+    expect([region, said]).toEqual([id.startsWith('us.') ? 'us' : undefined, {}]);
+  });
+
+  it('knows bought capacity by its variant, whose price no list has', () => {
+    const ids = [
+      'arn:aws:bedrock:us-east-1:123456789012:provisioned-model/amazon.nova-pro-v1:0',
+      'bedrock/us-east-1/6-month-commitment/amazon.nova-pro-v1:0',
+    ];
+    for (const id of ids) {
+      expect(resolveModel(id)).toMatchObject({
+        model: 'nova-pro',
+        qualifiers: { variant: 'provisioned', region: 'us-east-1' },
+      });
+    }
+  });
+
+  it.each([
+    'arn:aws:bedrock:us-east-1:123456789012:provisioned-model/abc123def456',
+    'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456',
+    'arn:aws:bedrock:us-east-1:123456789012:imported-model/abc123def456',
+    'projects/my-project/locations/us-central1/endpoints/4567890123456789',
+    'arn:aws:sagemaker:us-east-1:123456789012:endpoint/gpt-4o',
+    'claude-sonnet-4-5[2m]',
+  ])('%s names no model', (id) => {
+    expect(resolveModel(id)).toMatchObject({ known: false });
+  });
+
   it('names the outermost seller, not the one inside', () => {
     expect(resolveModel('openrouter/groq/llama-3.3-70b-versatile')).toMatchObject({ provider: 'openrouter' });
   });
