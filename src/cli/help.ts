@@ -4,7 +4,7 @@ export const HELP = `promptcost: what a prompt costs, before you send it
 Paste one of these:
 
   promptcost "Why is the sky blue?"
-  promptcost "Why is the sky blue?" -m deepseek-r1,o1,llama-3.3-70b --output 500
+  promptcost "Why is the sky blue?" -m deepseek-v4-pro,o1,llama-3.3-70b --output 500
   promptcost "Why is the sky blue?" --output 500 --at 2025-01-27
   promptcost -f prompt.txt -f other.md -m o1 --json
   cat prompt.txt | promptcost -m gpt-4o

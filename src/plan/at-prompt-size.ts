@@ -16,8 +16,8 @@ const SHORTENED: readonly Meter[] = [...TEXT, ...PROMPT.filter((meter) => !TEXT.
  *
  * @example
  * ```ts
- * // an estimate of 190,000 tokens of text and 20,000 of sound
- * atPromptSize(estimate, 1, 200_000); // { input: 180000, inputAudio: 20000, output: 1000 }
+ * const estimate = await estimateCost({ model: 'gemini-2.5-pro', input: 210_000, output: 1_000, at: '2026-01-15' });
+ * if (estimate.priced) atPromptSize(estimate, 1, 200_000); // { input: 200000, output: 1000 }
  * ```
  */
 export function atPromptSize({ lines }: PricedEstimate, calls: number, tokens: number): Quantities {

@@ -3,19 +3,9 @@ import { sumsIn } from './arithmetic.js';
 import { claimsOf } from './claims.js';
 import { documentExamples, sourceExamples } from './find-examples.js';
 import { falseClaims } from './run-example.js';
-import { typeErrors } from './type-check.js';
-import type { WholeExample } from './whole-example.js';
+import { bareExample as example } from './whole-example.js';
 
 // An exam for the examiner: what it must find in examples that are not true.
-
-const example = (code: string): WholeExample => ({
-  file: 'x.ts',
-  line: 1,
-  language: 'ts',
-  code,
-  imports: '',
-  given: [],
-});
 
 test.each([
   ['a wrong number', '1 + 1; // 3', '2, not 3'],
@@ -49,23 +39,6 @@ test('a comment that begins like a value and is none is refused', () => {
   expect(() => claimsOf('1; // { a: 1, b }')).toThrow('A comment begins like a value and is none');
   expect(() => claimsOf('1; // 1× as much')).toThrow('A comment begins like a value and is none');
   expect(claimsOf('1; // the first\n2; // 1,000 × $15/M')).toEqual([]);
-});
-
-test('a wrong type, a missing name and a wrong list of strings are found', () => {
-  const examples = [
-    example("import { loadEncoding } from 'promptcost';\n(await loadEncoding(5)).count(text);"),
-    example("const one = Math.random() > 2 ? 'a' : 'b';\none; // 'a' | 'c'"),
-    example("import { o1 } from 'promptcost';"),
-  ];
-  const errors = typeErrors(examples);
-  expect(examples.map((each) => errors.get(each))).toEqual([
-    [
-      "line 2 of the example: Argument of type 'number' is not assignable to parameter of type 'string'.",
-      "line 2 of the example: Cannot find name 'text'.",
-    ],
-    ['the comment lists a, c; the type has a, b'],
-    [`line 1 of the example: Module '"promptcost"' has no exported member 'o1'.`],
-  ]);
 });
 
 test('sums are worked out exactly', () => {

@@ -16,7 +16,7 @@ export const library: string = book.repeat(10);
 export const signal: AbortSignal = new AbortController().signal;
 export const picture: Uint8Array = png(1920, 1080);
 export const pdf: Uint8Array = pdfFile(3);
-export const pattern: string = KNOWN_PATTERNS.o200k;
+export const pattern: string = KNOWN_PATTERNS.gpt2;
 
 /** What xAI answered and charged $0.0001399 for. */
 export const reply = {

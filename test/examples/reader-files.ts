@@ -24,7 +24,7 @@ export async function writeReaderFiles(folder: string): Promise<void> {
     'bert/tokenizer.json': JSON.stringify(bertFile()),
     'tokenizer.model': modelFile({ pieces: smallPieces('helo wrd▁', ['he', 'll']) }),
     'tiktoken.model': RANKS,
-    'o200k_base.tiktoken': await ranksOf('o200k_base'),
+    'r50k_base.tiktoken': await ranksOf('r50k_base', 50_256),
     'my.pc': (await compileFile(Buffer.from(tokenizer), { name: 'my' })).bytes,
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
@@ -45,10 +45,10 @@ function bertFile(): object {
 }
 
 /** A bundled vocabulary as the rank file that it was made of. */
-async function ranksOf(name: string): Promise<string> {
+async function ranksOf(name: string, size: number): Promise<string> {
   const encoding = await loadEncoding(name);
   const lines: string[] = [];
-  for (let id = 0; id < 199_998; id++)
+  for (let id = 0; id < size; id++)
     lines.push(`${Buffer.from(encoding.decodeBytes([id])).toString('base64')} ${id}\n`);
   return lines.join('');
 }

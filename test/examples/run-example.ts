@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import ts from 'typescript';
 import { type Claim, claimsOf } from './claims.js';
+import { isPrinted } from './printed.js';
 import { isShown } from './shown-value.js';
 import { ENTRIES, type WholeExample } from './whole-example.js';
 
@@ -118,16 +119,4 @@ function compiled(code: string): string {
 
 function asPrinted(value: unknown): string {
   return typeof value === 'string' ? value : inspect(value);
-}
-
-/** Whether lines are those shown; `…` in one stands for any letters, and a last line of `…` for more lines. */
-function isPrinted(lines: readonly string[], shown: readonly string[]): boolean {
-  const isOpen = shown.at(-1)?.trim() === '…';
-  const asked = isOpen ? shown.slice(0, -1) : shown;
-  const matches = (line: string, pattern: string): boolean =>
-    isShown(line, { kind: 'text', parts: pattern.trimEnd().split('…') });
-  return (
-    (isOpen ? lines.length >= asked.length : lines.length === asked.length) &&
-    asked.every((text, i) => matches(lines[i]!.trimEnd(), text))
-  );
 }

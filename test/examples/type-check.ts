@@ -57,7 +57,7 @@ function optionsOf(root: string): ts.CompilerOptions {
 
 function asLine({ file, start, messageText }: ts.Diagnostic): string {
   const line = file && start !== undefined ? file.getLineAndCharacterOfPosition(start).line : 0;
-  return `line ${line} of the example: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+  return `line ${line}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
 }
 
 /** Comments such as `'kept' | 'updated'` that do not list the type of what they stand at. */

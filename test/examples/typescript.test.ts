@@ -8,7 +8,7 @@ import * as given from './given.js';
 import { writeReaderFiles } from './reader-files.js';
 import { falseClaims } from './run-example.js';
 import { type TypeErrors, typeErrors } from './type-check.js';
-import { allNames, wholeExample } from './whole-example.js';
+import { allNames, bareExample, wholeExample } from './whole-example.js';
 
 const NOW = new Date('2026-11-25T12:00:00Z'); // a price of today is that of this instant
 
@@ -21,11 +21,28 @@ const examples = [...documentExamples(), ...sourceExamples()]
   .map((example) => wholeExample(example, names));
 const named = examples.map((example) => [`${example.file}:${example.line}`, example] as const);
 
+/** What the compiler must find, with what it says. */
+const UNTRUE = [
+  [
+    "import { loadEncoding } from 'promptcost';\n(await loadEncoding(5)).count(text);",
+    [
+      "line 2: Argument of type 'number' is not assignable to parameter of type 'string'.",
+      "line 2: Cannot find name 'text'.",
+    ],
+  ],
+  [
+    "const a = Math.random() > 2 ? 'a' : 'b';\na; // 'a' | 'c'",
+    ['the comment lists a, c; the type has a, b'],
+  ],
+  ["import { o1 } from 'promptcost';", [`line 1: Module '"promptcost"' has no exported member 'o1'.`]],
+] as const;
+const untrue = UNTRUE.map(([code]) => bareExample(code));
+
 const root = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), 'promptcost-examples-'));
 let errors: TypeErrors;
 beforeAll(async () => {
-  errors = typeErrors(examples);
+  errors = typeErrors([...examples, ...untrue]);
   await writeReaderFiles(folder);
   process.chdir(folder);
   vi.useFakeTimers({ toFake: ['Date'], now: NOW });
@@ -34,6 +51,10 @@ afterAll(() => {
   vi.useRealTimers();
   process.chdir(root);
   rmSync(folder, { recursive: true });
+});
+
+test('what does not compile is found', () => {
+  expect(untrue.map((each) => errors.get(each))).toEqual(UNTRUE.map(([, found]) => found));
 });
 
 test.each(named)('%s compiles', (_, example) => {

@@ -12,6 +12,11 @@ export interface WholeExample extends Example {
   readonly given: readonly string[];
 }
 
+/** An example that stands nowhere. */
+export function bareExample(code: string): WholeExample {
+  return { file: 'x.ts', line: 1, language: 'ts', code, imports: '', given: [] };
+}
+
 /** The published subpaths and the file of each. */
 export const ENTRIES: ReadonlyMap<string, string> = new Map([
   ['promptcost', 'src/entries/index.ts'],

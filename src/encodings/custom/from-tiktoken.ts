@@ -20,7 +20,7 @@ import { readRanks } from './read-ranks.js';
  *
  * @example
  * ```ts
- * const encoding = fromTiktoken(readFileSync('o200k_base.tiktoken'), pattern, { '<|endoftext|>': 199999 });
+ * const encoding = fromTiktoken(readFileSync('r50k_base.tiktoken'), pattern, { '<|endoftext|>': 50256 });
  * encoding.count('Why is the sky blue?'); // 6
  * ```
  */
