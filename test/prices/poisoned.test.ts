@@ -23,12 +23,11 @@ const fingerprint = (): string =>
   JSON.stringify(listModels().map(({ model }) => offersOf(bundledPrices, model)));
 const before = fingerprint();
 
-function refusal(act: () => unknown): { readonly error: unknown; readonly ms: number } {
-  const start = performance.now();
+function refusal(act: () => unknown): unknown {
   try {
     act();
   } catch (error) {
-    return { error, ms: performance.now() - start };
+    return error;
   }
   throw new Error('It was accepted.');
 }
@@ -42,12 +41,11 @@ describe('a poisoned table', () => {
   });
 
   it.each(POISONED)('is refused with path and reason: %s', (_, given) => {
-    const { error, ms } = refusal(() => withPrices(given as SellerFile));
+    const error = refusal(() => withPrices(given as SellerFile));
     expect(error).toMatchObject({ name: 'PromptCostError', code: 'invalid-prices' });
     const { message } = error as Error;
     expect(message).toMatch(/^These prices cannot be used: (the table|[\w/.-][^:]*): .{4,}\.$/);
     expect(message.length).toBeLessThan(500);
-    expect(ms).toBeLessThan(1_000);
   });
 
   it.each(POISONED)('is refused as a feed: %s', (name, given) => {
@@ -55,9 +53,8 @@ describe('a poisoned table', () => {
     if (name.startsWith('÷')) return;
     const feed =
       typeof given === 'string' ? given : { ...FEED, sellers: Array.isArray(given) ? given : [given] };
-    const { error, ms } = refusal(() => priceTableFrom(feed as PriceFeed));
+    const error = refusal(() => priceTableFrom(feed as PriceFeed));
     expect(error).toMatchObject({ name: 'PromptCostError', code: 'invalid-prices' });
-    expect(ms).toBeLessThan(1_000);
   });
 
   it('leaves the good table as it was', () => {

@@ -27,9 +27,7 @@ const contentOf = (prices: typeof bundledPrices | ReturnType<typeof priceTableFr
   );
 
 it('the prices in the package make a good feed, and come back as they are', () => {
-  const start = performance.now();
   const prices = priceTableFrom(feed);
-  expect(performance.now() - start).toBeLessThan(5_000);
   expect(contentOf(prices)).toEqual(contentOf(bundledPrices));
 });
 
