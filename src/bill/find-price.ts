@@ -66,10 +66,11 @@ export function findPrice(
     const last = offer.periods.at(-1)!.until;
     return unpriced('retired', `${provider} has not sold ${record.id} since ${last}.`, facts);
   }
-  const strange = inForce.unknown.filter((condition) => condition !== 'region');
-  if (strange.length > 0) {
-    const asked = strange.map((condition) => `${condition} ${conditions[condition]}`).join(' and ');
-    return unpriced('no-offer', `No price of ${offer.id} with ${asked} is known.`, facts);
+  if (inForce.unknown.some((condition) => condition !== 'region')) {
+    const asked = (['serviceTier', 'speed', 'variant'] as const)
+      .filter((condition) => ![undefined, 'standard'].includes(conditions[condition]))
+      .map((condition) => `${condition} ${conditions[condition]}`);
+    return unpriced('no-offer', `No price of ${offer.id} with ${asked.join(' and ')} is known.`, facts);
   }
   const within = stretchOf(conditions, (days) =>
     pricesWithin(prices, offer, at, days, conditions, quantities),

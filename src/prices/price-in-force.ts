@@ -6,7 +6,7 @@ import { periodAt } from './period-at.js';
 import { indexed } from './price-table.js';
 import { pricedRegion } from './priced-region.js';
 import { promptSize } from './prompt-size.js';
-import { ruleHolds } from './rule-holds.js';
+import { askedFor, ruleHolds } from './rule-holds.js';
 import type { Offer, Period, PriceTable, Rates } from './types.js';
 
 /** The rates of an offer at one instant, after its rules. */
@@ -92,10 +92,11 @@ function rationals(rates: Rates): Map<Meter, Rational> {
   return new Map(Object.entries(rates).map(([meter, rate]) => [meter as Meter, rational(rate)]));
 }
 
+// A rule that names several conditions knows them together only: a fast price of the standard tier says nothing of a batch.
 function unknownOf(period: Period, conditions: Conditions): Condition[] {
+  const known = period.rules.filter(({ when }) => askedFor(when, conditions));
   return CONDITIONS.filter((condition) => {
     const value = conditions[condition];
-    if (value === undefined || value === 'standard') return false;
-    return !period.rules.some(({ when }) => when[condition]?.includes(value));
+    return value !== undefined && value !== 'standard' && !known.some(({ when }) => when[condition]);
   });
 }

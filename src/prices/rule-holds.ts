@@ -23,12 +23,24 @@ export function ruleHolds(when: When, { at, conditions, size, calendars }: Circu
   return (
     compares(when.promptTokens, size.prompt) &&
     compares(when.outputTokens, size.output) &&
+    askedFor(when, conditions) &&
+    (when.thinking === undefined || when.thinking === (conditions.thinking ?? false)) &&
+    (when.schedule === undefined || scheduleHolds(when.schedule, at, calendars))
+  );
+}
+
+/**
+ * Whether a call asks for all that a rule names: the tier, the speed, the region and the variant.
+ *
+ * @param when - The rule's conditions.
+ * @param conditions - The call's.
+ */
+export function askedFor(when: When, conditions: Conditions): boolean {
+  return (
     among(when.serviceTier, conditions.serviceTier ?? 'standard') &&
     among(when.speed, conditions.speed ?? 'standard') &&
     among(when.region, conditions.region) &&
-    among(when.variant, conditions.variant) &&
-    (when.thinking === undefined || when.thinking === (conditions.thinking ?? false)) &&
-    (when.schedule === undefined || scheduleHolds(when.schedule, at, calendars))
+    among(when.variant, conditions.variant)
   );
 }
 

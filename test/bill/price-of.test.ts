@@ -96,6 +96,20 @@ describe('priceOf', () => {
     expect(unpriced('o1', { serviceTier: 'flex' })).toMatchObject({ reason: 'no-offer' });
   });
 
+  it('has no price of conditions that are not sold together: fast mode is not offered in a batch', () => {
+    expect(priced('claude-opus-5', { speed: 'fast' }).rates).toMatchObject({ input: '10', output: '50' });
+    expect(priced('claude-opus-5', { serviceTier: 'batch' }).rates).toMatchObject({ input: '2.5' });
+    // Where and how often are sold together with fast: $5 × 2 × 1.1
+    expect(priced('claude-opus-5', { speed: 'fast', region: 'us' }).rates).toMatchObject({ input: '11' });
+    for (const model of ['claude-opus-5', 'claude-opus-5-5', 'claude-opus-4-6']) {
+      const both = unpriced(model, { serviceTier: 'batch', speed: 'fast' });
+      expect(both.reason, model).toBe('no-offer');
+    }
+    expect(unpriced('claude-opus-5', { serviceTier: 'batch', speed: 'fast' }).message).toMatch(
+      /^No price of anthropic\/claude-opus-5 with serviceTier batch and speed fast is known\./,
+    );
+  });
+
   it('applies what the id says, and lets a condition beside it go first', () => {
     expect(priced('openai/o1:batch').rates).toMatchObject({ input: '7.5', output: '30' });
     expect(priced('openai/o1:batch', { serviceTier: 'standard' }).rates).toMatchObject({ input: '15' });
