@@ -63,12 +63,15 @@ export interface Unpriced {
   readonly warnings: readonly Warning[];
 }
 
-/** One meter of a bill: `quantity × rate / per = amount`. */
+/** One meter of a bill: `quantity × rate / per = amount`, such as 2,000 × 60 / 1,000,000 = 0.12. */
 export interface Line {
   readonly meter: Meter;
   readonly quantity: number;
+  /** As the seller prints it, after the rules: a decimal, or a fraction where no decimal is finite. */
   readonly rate: string;
+  /** How many units the rate buys: 1,000,000 tokens, 1,000 searches. */
   readonly per: number;
+  /** Exact; rounded half-even at 18 places where no decimal is finite. */
   readonly amount: string;
 }
 

@@ -21,7 +21,7 @@ import { worstCase } from './worst-case.js';
  * @example
  * ```ts
  * // 10 × $15/M + 8 × $60/M = $0.00015 + $0.00048
- * await assertWithinBudget({ model: 'o1', input: 10, output: 8 }, '0.0001');
+ * await assertWithinBudget({ model: 'o1', input: 10, output: 8, at: '2025-01-27' }, '0.0001');
  * // throws: o1 would cost up to $0.00063, over the $0.0001 budget.
  * ```
  */

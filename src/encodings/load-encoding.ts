@@ -27,8 +27,8 @@ const loaded = new Map<string, StreamingEncoding>();
 /**
  * The encoding of that name, ready to use. Later calls return the same one.
  *
- * @param name - One of {@link encodingNames}, or, in Node, a pack that `promptcost add` has added. Anything else is a `PromptCostError`
- * with code `unknown-encoding`.
+ * @param name - One in this package, such as `"o200k_base"`, or, in Node, a pack that `promptcost add` has added. Anything else is a
+ * `PromptCostError` with code `unknown-encoding`, whose message lists the names.
  *
  * @example
  * ```ts

@@ -50,16 +50,19 @@ export interface EstimateRequest extends PromptRequest, Conditions {
   readonly calls?: number | undefined;
 }
 
-/** Money, as decimal strings of the currency. */
+/** Money, as decimal strings of the currency: what a call costs at least, probably, and at most. A budget holds `high`. */
 export interface Amount {
   readonly low: string;
   readonly likely: string;
   readonly high: string;
 }
 
+/** How many tokens a text or a request is for a model. */
 export interface TokenCount {
+  /** The likely count: of a bare text without, of messages with what the provider puts around them. */
   readonly tokens: number;
   readonly low: number;
+  /** Of a bare text, too, with the most that the provider puts around one message. */
   readonly high: number;
   readonly exactness: Exactness;
   /** The vocabulary that counted; empty when the caller's `countTokens` did. */
@@ -96,9 +99,11 @@ interface EstimateBase {
   readonly parts?: readonly CountedPart[];
   /** Present when the input was corrected by the replies that `calibrate()` saw. */
   readonly calibration?: AppliedCalibration;
+  /** How far the count of the input can be trusted. Absent for an unknown model. */
   readonly exactness?: Exactness;
   /** The vocabulary that counted. Absent when a count was given. */
   readonly encoding?: string;
+  /** Why the count deserves its label: sentences. */
   readonly basis?: string;
   /**
    * Room in the model's context window: `used` is the high input and, where an output is stated, its maximum.
@@ -116,8 +121,10 @@ export interface PricedEstimate extends EstimateBase {
   readonly priced: true;
   /** The canonical id of the model that is priced. */
   readonly model: string;
+  /** Whose price it is. */
   readonly provider: string;
   readonly currency: Currency;
+  /** Of all `calls` together. */
   readonly cost: Amount;
   /** `cost.likely` as a number, in US dollars only: to display, not to add up. */
   readonly usd?: number;
@@ -132,6 +139,7 @@ export interface UnpricedEstimate extends EstimateBase {
   readonly price: Unpriced;
 }
 
+/** What a call will cost, or why that is not known: `priced` tells them apart. */
 export type Estimate = PricedEstimate | UnpricedEstimate;
 
 /** Everything that counts and prices, with one table of prices, one set of vocabularies and one clock. */

@@ -41,6 +41,10 @@ export const PER = {
  *
  * Meters are disjoint: a cached token is `cacheRead` and not also `input`; a reasoning token billed at its own rate is
  * `reasoning` and not also `output`.
+ *
+ * Tokens but for these: `cacheStorageTokenHour` is tokens times the hours they are kept; `imageOut` pictures made, `request` calls
+ * that cost a fee, `webSearch`, `xSearch` and `fileSearch` searches, `codeExecutionHour` and `session` hours, `audioSecond` seconds,
+ * `character` characters, `page` pages.
  */
 export type Meter = keyof typeof PER;
 

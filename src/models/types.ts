@@ -38,10 +38,15 @@ export interface Conditions {
   readonly at?: Instant | undefined;
   /** Who sells it: `"openai"`, `"groq"`, `"bedrock"`. Default: the vendor, or the model's reference host. */
   readonly provider?: string | undefined;
+  /** How the call is queued. Default: standard. One that the seller does not price for the model has no price. */
   readonly serviceTier?: 'standard' | 'batch' | 'flex' | 'priority' | undefined;
+  /** Where it runs, as the seller says it: `"us"`, `"eu"`, `"us-gov"`. One without a price of its own warns `region-not-priced`. */
   readonly region?: string | undefined;
+  /** Whether it is asked to answer faster, for a higher price. Default: standard. */
   readonly speed?: 'standard' | 'fast' | undefined;
+  /** Whether the model thinks, where the seller prices the whole reply by that. Default: no. */
   readonly thinking?: boolean | undefined;
+  /** What else the seller prices apart: `"highspeed"`, `"search-high"`, `"fine-tuned"`. */
   readonly variant?: string | undefined;
 }
 
@@ -80,11 +85,15 @@ export interface ResolveOptions {
 
 /** A model at a glance. */
 export interface ModelSummary {
+  /** The canonical id. */
   readonly model: string;
+  /** The vendor, or the reference host of a model that its vendor does not sell. */
   readonly provider: string;
+  /** The vocabulary it counts with. */
   readonly encoding: string;
   /** The label of a count with what the package bundles: `approximate` where `encoding` has to be added first. */
   readonly exactness: Exactness;
+  /** Tokens, prompt and reply together. */
   readonly contextWindow?: number;
 }
 

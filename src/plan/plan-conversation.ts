@@ -24,7 +24,7 @@ export interface PlannedTurn extends TurnTokens {
   /** Cost of this request if nothing is cached, and if the cache works. */
   readonly withoutCache: string;
   readonly withCache: string;
-  /** Rules of the price that hold at this size, e.g. `['long context']`. */
+  /** Rules of the price that hold at this size, e.g. `['prompt over 200,000 tokens, in x2']`. */
   readonly rules: readonly string[];
 }
 
@@ -53,8 +53,8 @@ const WRITES: readonly Meter[] = ['cacheWrite', 'cacheWrite5m', 'cacheWrite1h'];
  * What a conversation of N turns costs with prompt caching and without it.
  *
  * Each request repeats what was said before, so that the cost of a conversation grows with the square of its length; the cache takes
- * most of that back. Without caching is what a call is sure not to exceed; with caching is what it costs when every hit that the
- * seller's rule allows is made.
+ * most of that back. Without caching, nothing is written to a cache or read from one; with caching, every hit that the seller's rule
+ * allows is made.
  *
  * @param request - The model, the sizes of the turns, and the conditions of the price.
  * @param estimator - Default: bundled prices and the system's clock.

@@ -94,7 +94,10 @@ export interface Tool {
   readonly path: string;
 }
 
-/** Tokens. Exact things have zero width: low = likely = high. `high` includes the request's framing, so that a hold never falls short. */
+/**
+ * Tokens. Exact things have zero width: low = likely = high. `high` includes the request's framing, so that a hold never falls short;
+ * so an exact count of a bare text has some width.
+ */
 export interface TokenRange {
   readonly low: number;
   readonly likely: number;
@@ -103,7 +106,7 @@ export interface TokenRange {
 
 /** One piece of a request, counted. */
 export interface CountedPart {
-  /** Where it stands, e.g. `"messages[3]"`, `"messages[3].content[1]"`, `"tools[0]"`, `"framing"`. */
+  /** Where it stands, e.g. `"messages[3]"`, `"messages[3].content[1]"`, `"tools[0]"`; `"request"` for its framing. */
   readonly path: string;
   /** What it is, in a few words and without its text: `"user message"`, `"tool get_weather"`, `"image 1024 × 1024"`. */
   readonly what: string;

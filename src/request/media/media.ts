@@ -11,7 +11,9 @@ export interface Media {
   readonly width?: number;
   /** Pixels. */
   readonly height?: number;
+  /** Of a recording or a film. */
   readonly seconds?: number;
+  /** Of a document. */
   readonly pages?: number;
   /** OpenAI's wish for an image. */
   readonly detail?: 'low' | 'high' | 'auto' | 'original';
