@@ -50,7 +50,7 @@ export function readRequest(parts: RequestParts): ReadRequest {
     prompt === undefined
       ? []
       : [{ role: 'user', parts: [{ kind: 'text', text: prompt, path: 'prompt' }], path: 'prompt' }];
-  const listed = isNothing(tools) ? [] : toolsOf(tools);
+  const listed = tools === undefined || tools === null ? [] : toolsOf(tools);
   const responseFormat = responseFormatOf(parts.responseFormat);
   const toolChoice = toolChoiceOf(parts.toolChoice);
   const request: NormalRequest = {

@@ -1,5 +1,6 @@
 import { PromptCostError } from '../errors/index.js';
 import { defined, either, type Fields, fieldsOf, isFields, textOf } from './dialects/fields.js';
+import { listedTools } from './dialects/tools.js';
 import type { RequestParts } from './normal-request.js';
 
 /** What a provider's request body says of its cost. */
@@ -63,13 +64,9 @@ function saidIn(all: Fields): Pick<RequestParts, 'prompt' | 'messages'> {
 
 function toolsIn(all: Fields): readonly unknown[] | undefined {
   const { tools, functions, mcp_servers: servers, web_search_options: search } = all;
-  const named = isFields(tools)
-    ? (tools['tools'] ?? Object.entries(tools).map(([name, tool]) => ({ name, ...fieldsOf(tool) })))
-    : tools;
-  const toolConfig = fieldsOf(all['toolConfig'])['tools'];
-  const lists = [named, functions, servers, toolConfig].filter(Array.isArray);
+  const lists = [tools, functions, servers, fieldsOf(all['toolConfig'])['tools']];
   const found = [
-    ...lists.flat(),
+    ...lists.flatMap((list) => (list === undefined || list === null ? [] : listedTools(list))),
     ...(search === undefined ? [] : [{ type: 'web_search', ...fieldsOf(search) }]),
   ];
   return found.length === 0 ? undefined : found;

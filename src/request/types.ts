@@ -90,6 +90,10 @@ export interface Tool {
   readonly parameters?: unknown;
   /** The provider's own name of a server tool, e.g. `"web_search_20250305"`. */
   readonly type?: string;
+  /** Of a server tool: how often it may run in one call, how many results a run may give, and tokens of one run, as the request bounds them. */
+  readonly maxUses?: number;
+  readonly maxResults?: number;
+  readonly maxResultTokens?: number;
   /** e.g. `"tools[0]"`. */
   readonly path: string;
 }

@@ -1,7 +1,8 @@
 import type { Warning } from '../../errors/index.js';
+import { hasOtherWords } from '../framing/has-other-words.js';
 import { isMeasured } from '../framing/is-measured.js';
-import { functionType, namespaceText } from '../framing/namespace-text.js';
-import { schemaTexts } from '../framing/schema-texts.js';
+import { functionType, NAMESPACE_WORDS, namespaceText } from '../framing/namespace-text.js';
+import { GOOGLE_WORDS, schemaTexts } from '../framing/schema-texts.js';
 import type { CountedPart, NormalRequest, TokenRange, Tool } from '../types.js';
 import { type Counter, textTokens } from './counter.js';
 import { atLeastNone, exactly, isExact, NO_TOKENS, rangeOf, sumOf } from './ranges.js';
@@ -97,7 +98,12 @@ function textsTokens(tool: Tool, counter: Counter): TokenRange {
   const count = (texts: readonly string[]): TokenRange =>
     sumOf(texts.map((text) => textTokens(text, counter)));
   const { likely, high } = count(schemaTexts(tool));
-  return { low: count([tool.name, tool.description ?? '']).low, likely, high };
+  const isAll = !hasOtherWords(tool.parameters, [GOOGLE_WORDS]);
+  return {
+    low: count([tool.name, tool.description ?? '']).low,
+    likely,
+    high: isAll ? high : Math.max(high, textTokens(definition(tool), counter).high),
+  };
 }
 
 // How a description of several lines is indented was seen once, within a token.
@@ -109,10 +115,17 @@ function widened({ low, likely, high }: TokenRange): TokenRange {
   };
 }
 
-// At most the JSON itself, which repeats each key that the TypeScript leaves out.
+// At most the JSON itself, which repeats each key that the TypeScript leaves out. Where that leaves out other words too, as a `$ref`
+// at the root or a pattern, the likely number is halfway to the JSON.
 function bounded(text: TokenRange, tool: Tool, counter: Counter): TokenRange {
   const { low, likely, high } = widened(text);
-  return { low, likely, high: Math.max(high, textTokens(definition(tool), counter).high) };
+  const json = textTokens(definition(tool), counter);
+  const isAll = !hasOtherWords(tool.parameters, NAMESPACE_WORDS);
+  return {
+    low,
+    likely: isAll ? likely : Math.max(likely, Math.round((likely + json.likely) / 2)),
+    high: Math.max(high, json.high),
+  };
 }
 
 // Two types that meet may share a token, and the namespace's own lines belong to none of them.

@@ -1,6 +1,6 @@
 import type { ResponseFormat, ToolChoice } from '../types.js';
 import { defined, type Fields, fieldsOf, isFields, textOf } from './fields.js';
-import { plainSchema } from './tools.js';
+import { plainSchema } from './plain-schema.js';
 
 /**
  * The shape asked of an answer.

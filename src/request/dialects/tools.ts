@@ -1,10 +1,14 @@
-import { PromptCostError } from '../../errors/index.js';
+import { PromptCostError, shown } from '../../errors/index.js';
 import type { Tool } from '../types.js';
 import { defined, either, type Fields, fieldsOf, isFields, textOf } from './fields.js';
 import { jsonText } from './json-text.js';
+import { plainSchema } from './plain-schema.js';
+import { serverTool } from './server-tool.js';
 
 /** More than any provider takes, and as many as are read in a second. */
 const MOST_TOOLS = 20_000;
+/** An MCP answer in a list, and Gemini's declarations in it: no provider nests deeper. */
+const DEEPEST = 4;
 
 /**
  * Tools of any dialect in one form.
@@ -12,54 +16,67 @@ const MOST_TOOLS = 20_000;
  * @param tools - OpenAI's, Anthropic's or Gemini's tools, the AI SDK's (a list, or an object by name), or an MCP tool list.
  */
 export function toolsOf(tools: unknown): Tool[] {
-  const items: readonly unknown[] = Array.isArray(tools) ? tools : namedTools(tools);
-  const read = items.flatMap((item, i) => toolsIn(item, `tools[${i}]`));
+  const read = listedTools(tools).flatMap((item, i) => toolsIn(item, `tools[${i}]`, 0));
   if (read.length <= MOST_TOOLS) return read;
   throw refused('tools', `they are ${read.length}, and at most ${MOST_TOOLS} are counted`);
 }
 
-/** The AI SDK names its tools by key. */
-function namedTools(tools: unknown): unknown[] {
-  if (isFields(tools) && Array.isArray(tools['tools'])) return tools['tools'];
-  return Object.entries(fieldsOf(tools)).map(([name, tool]) => ({ name, ...fieldsOf(tool) }));
+/** Tools as a list: the AI SDK names its tools by key, MCP puts its list into an object. */
+export function listedTools(tools: unknown): readonly unknown[] {
+  if (Array.isArray(tools)) return tools;
+  if (!isFields(tools) || Symbol.iterator in tools) {
+    const what = isFields(tools) ? 'they are no list' : `they are ${shown(tools)}`;
+    throw refused('tools', what, 'Pass a list of tools, or an object by name');
+  }
+  if (Array.isArray(tools['tools'])) return tools['tools'];
+  return Object.entries(tools).map(([name, tool]) => (isFields(tool) ? { name, ...tool } : tool));
 }
 
-function toolsIn(item: unknown, path: string): Tool[] {
+function toolsIn(item: unknown, path: string, depth: number): Tool[] {
   try {
-    return read(item, path);
+    return read(item, path, depth);
   } catch (error) {
     if (error instanceof PromptCostError) throw error;
     throw refused(path, 'a property of it throws');
   }
 }
 
-function read(item: unknown, path: string): Tool[] {
-  if (!isFields(item)) return [server('unknown', jsonText(item, path), path)];
+function read(item: unknown, path: string, depth: number): Tool[] {
+  if (!isFields(item)) return [serverTool('unknown', item, path)];
   // An MCP tools/list result, and Gemini's lists of declarations.
-  if (Array.isArray(item['tools'])) return nested(item['tools'], `${path}.tools`);
+  if (Array.isArray(item['tools'])) return nested(item['tools'], `${path}.tools`, depth);
   const declared = either(item, 'functionDeclarations', 'function_declarations');
   if (declared !== undefined) {
     const { functionDeclarations, function_declarations, ...others } = item;
-    return [
-      ...nested(declared as readonly unknown[], `${path}.functionDeclarations`),
-      ...Object.keys(others).map((name) => server(name, undefined, path)),
-    ];
+    return [...nested(declared, `${path}.functionDeclarations`, depth), ...toolsByKey(others, path)];
   }
   const inner = [item['function'], item['custom'], item['toolSpec']].find(isFields);
   const tool = inner ?? item;
-  const name = textOf(tool['name']) ?? textOf(tool['id']);
+  const id = textOf(tool['id']);
+  const name = textOf(tool['name']) ?? id;
   const type = textOf(item['type']);
+  // The AI SDK gives what a provider runs, or defines, an id such as "anthropic.web_search_20250305" and sets it by `args`.
+  if (id !== undefined && type?.startsWith('provider')) {
+    return [serverTool(id.slice(id.indexOf('.') + 1), tool['args'], path)];
+  }
   const schema = schemaIn(tool);
   const isOurs = schema !== undefined || type === undefined || type === 'function' || type === 'custom';
   if (name !== undefined && isOurs) return [functionTool(tool, name, schema, path)];
-  return [
-    server(textOf(tool['id']) ?? type ?? Object.keys(item)[0] ?? 'unknown', jsonText(item, path), path),
-  ];
+  if (type === undefined && id === undefined && Object.keys(item).length > 0) return toolsByKey(item, path);
+  return [serverTool(id ?? type ?? 'unknown', item, path)];
 }
 
-function nested(items: readonly unknown[], path: string): Tool[] {
+/** Gemini names each of its own tools by a key: `{ googleSearch: {} }`. */
+function toolsByKey(tools: Fields, path: string): Tool[] {
+  return Object.entries(tools).map(([name, set]) => serverTool(name, set, path));
+}
+
+function nested(items: unknown, path: string, depth: number): Tool[] {
   if (!Array.isArray(items)) throw refused(path, 'it is no list');
-  return items.flatMap((each, i) => toolsIn(each, `${path}[${i}]`));
+  if (depth === DEEPEST) {
+    throw refused('tools', `they are circular, or lists in lists more than ${DEEPEST} levels deep`);
+  }
+  return items.flatMap((each, i) => toolsIn(each, `${path}[${i}]`, depth + 1));
 }
 
 function functionTool(tool: Fields, name: string, schema: unknown, path: string): Tool {
@@ -83,11 +100,6 @@ function shownToo(tool: Fields, path: string): (string | undefined)[] {
   ];
 }
 
-/** A tool that the provider knows by its type; the JSON of what was set on it, if anything, is its description. */
-function server(type: string, description: string | undefined, path: string): Tool {
-  return { kind: 'server', name: type, type, ...defined({ description }), path };
-}
-
 function schemaIn(tool: Fields): unknown {
   return (
     tool['parameters'] ??
@@ -97,29 +109,6 @@ function schemaIn(tool: Fields): unknown {
   );
 }
 
-/**
- * A JSON Schema as plain data, whatever carries it: zod 4 and other Standard Schemas that can write themselves, the AI SDK's
- * `jsonSchema()`, Bedrock's `{ json }`.
- */
-export function plainSchema(schema: unknown, path: string): unknown {
-  const carried = writtenSchema(schema, path);
-  const text = jsonText(carried, `${path}'s schema`);
-  return text === '' ? undefined : JSON.parse(text);
-}
-
-function writtenSchema(schema: unknown, path: string): unknown {
-  const carrier = (typeof schema === 'function' ? schema : fieldsOf(schema)) as Fields;
-  const standard = fieldsOf(fieldsOf(carrier['~standard'])['jsonSchema'])['input'];
-  if (typeof carrier['toJSONSchema'] === 'function') return carrier['toJSONSchema']();
-  if (typeof standard === 'function') return standard({ target: 'draft-07' });
-  if (isFields(carrier['jsonSchema'])) return carrier['jsonSchema'];
-  if (isFields(carrier['json'])) return carrier['json'];
-  if ('_def' in carrier || '~standard' in carrier) {
-    throw refused(`${path}'s schema`, 'its library cannot write it as JSON Schema');
-  }
-  return schema;
-}
-
-function refused(path: string, why: string): PromptCostError {
-  return new PromptCostError('invalid-input', `${path} cannot be counted: ${why}. Pass plain JSON data.`);
+function refused(path: string, why: string, wayOut = 'Pass plain JSON data'): PromptCostError {
+  return new PromptCostError('invalid-input', `${path} cannot be counted: ${why}. ${wayOut}.`);
 }

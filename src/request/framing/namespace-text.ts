@@ -9,6 +9,27 @@ export interface NamespaceStyle {
   readonly inline?: boolean | undefined;
 }
 
+const WRITTEN = [
+  'type',
+  'properties',
+  'required',
+  'additionalProperties',
+  'items',
+  'enum',
+  'const',
+  'default',
+  'anyOf',
+  'oneOf',
+  'allOf',
+];
+
+/** The words of a schema that are written here, or add no text: at the root, in its properties, and deeper. */
+export const NAMESPACE_WORDS: readonly (readonly string[])[] = [
+  ['$schema', ...WRITTEN.slice(0, 4)],
+  ['description', ...WRITTEN],
+  WRITTEN,
+];
+
 /** Deeper than this a type is written as `any`, which is never more than the provider's own text of it. */
 const DEEPEST = 64;
 

@@ -1,10 +1,26 @@
+import { type Fields, isFields } from '../dialects/fields.js';
 import type { Tool } from '../types.js';
 
-type Fields = Readonly<Record<string, unknown>>;
+/** What Google's rule counts in a schema, and what it has beside that without a text. */
+export const GOOGLE_WORDS: readonly string[] = [
+  'type',
+  'nullable',
+  'description',
+  'format',
+  'enum',
+  'required',
+  'properties',
+  '$defs',
+  'items',
+  'anyOf',
+  'additionalProperties',
+];
 
 /**
  * The texts of a tool that Google's rule counts: its name and description, and in its schema the names of properties, descriptions,
  * formats, enums and required names.
+ *
+ * The schemas that the rule does not name, as those of `allOf`, `oneOf`, `definitions` and `additionalProperties`, are read alike.
  *
  * @param tool - A function.
  *
@@ -16,14 +32,14 @@ export function schemaTexts({ name, description, parameters }: Tool): string[] {
 
 function textsIn(schema: unknown): string[] {
   if (Array.isArray(schema)) return schema.flatMap(textsIn);
-  if (typeof schema !== 'object' || schema === null) return [];
-  const { description, format, enum: values, required, properties, $defs, items, anyOf } = schema as Fields;
+  if (!isFields(schema)) return [];
+  const { description, format, enum: values, required, properties, $defs, definitions } = schema;
+  const { items, anyOf, allOf, oneOf, prefixItems, additionalProperties } = schema;
   return [
     ...[description, format, values, required].flat().filter((text) => typeof text === 'string'),
-    ...[properties, $defs].flatMap((named) =>
+    ...[properties, $defs, definitions].flatMap((named) =>
       Object.entries((named ?? {}) as Fields).flatMap(([name, value]) => [name, ...textsIn(value)]),
     ),
-    ...textsIn(items),
-    ...textsIn(anyOf),
+    ...[items, anyOf, allOf, oneOf, prefixItems, additionalProperties].flatMap(textsIn),
   ];
 }
