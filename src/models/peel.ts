@@ -29,34 +29,14 @@ export function peel(id: string, provider?: string): Peeled | undefined {
 }
 
 const TAKES: readonly ((id: string, provider?: string) => Peeled | undefined)[] = [
-  path,
   seller,
   region,
   vendor,
   dotted,
   fineTuned,
-  prefix,
-  suffix,
+  word,
   stranger,
 ];
-
-const paths: readonly { readonly start: RegExp; readonly says: Conditions }[] =
-  /* @__PURE__ */ affixes.paths.map(({ start, says }) => ({
-    start: new RegExp(`^${start}`),
-    says: says as Conditions,
-  }));
-
-// How a cloud's own interface names a model: an ARN of Bedrock, a path of Vertex.
-function path(id: string): Peeled | undefined {
-  for (const { start, says } of paths) {
-    const match = start.exec(id);
-    if (!match) continue;
-    const { region: place } = match.groups ?? {};
-    const said = place === undefined ? says : { ...says, region: place };
-    return { rest: id.slice(match[0].length), says: said, step: `strip ${match[0]}` };
-  }
-  return undefined;
-}
 
 function seller(id: string): Peeled | undefined {
   for (const [provider, names] of Object.entries(affixes.sellers)) {
@@ -112,20 +92,24 @@ function fineTuned(id: string): Peeled | undefined {
   return name ? { rest: name, says: { variant: 'fine-tuned' }, step: 'ft: is fine-tuned' } : undefined;
 }
 
-function prefix(id: string): Peeled | undefined {
-  const found = affixes.prefixes.find(({ text }) => id.startsWith(text));
-  if (!found) return undefined;
-  return { rest: id.slice(found.text.length), says: found.says as Conditions, step: `strip ${found.text}` };
-}
+const words: readonly { readonly pattern: RegExp; readonly says: Conditions }[] =
+  /* @__PURE__ */ affixes.words.map(({ pattern, says }) => ({
+    pattern: new RegExp(pattern),
+    says: (says ?? {}) as Conditions,
+  }));
 
-function suffix(id: string): Peeled | undefined {
-  const found = affixes.suffixes.find(({ text }) => id.endsWith(text));
-  if (!found) return undefined;
-  return {
-    rest: id.slice(0, -found.text.length),
-    says: found.says as Conditions,
-    step: `strip ${found.text}`,
-  };
+// At the beginning or the end; a group of the pattern is a condition by its name: `-(?<variant>fp8|awq)$`.
+function word(id: string): Peeled | undefined {
+  for (const { pattern, says } of words) {
+    const match = pattern.exec(id);
+    if (match)
+      return {
+        rest: id.replace(pattern, ''),
+        says: { ...says, ...match.groups },
+        step: `strip ${match[0]}`,
+      };
+  }
+  return undefined;
 }
 
 // Between a cloud and a model stands a region: azure/eastus/…. Elsewhere it is a seller, and one this library has no prices of is
