@@ -1,11 +1,11 @@
 import type { Meter } from '../meters/index.js';
 import type { OfferData, PeriodData } from './seller-file.js';
-import type { Rates, Source } from './types.js';
+import type { Rates } from './types.js';
 
 /**
  * Offers that differ in little but the model and the rates, as a price page prints them: a row a model, a column a meter.
  *
- * Each has one open period, checked on the newest day of the list's sources.
+ * Each has one period, open unless the list has an end.
  *
  * @example
  * ```json
@@ -15,7 +15,7 @@ import type { Rates, Source } from './types.js';
  * }
  * ```
  */
-export type PriceList = Omit<PeriodData, 'from' | 'until' | 'rates' | 'checked'> & {
+export type PriceList = Omit<PeriodData, 'from' | 'rates'> & {
   /** What the columns are. */
   readonly meters: readonly Meter[];
   /**
@@ -24,22 +24,13 @@ export type PriceList = Omit<PeriodData, 'from' | 'until' | 'rates' | 'checked'>
   readonly since: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
 
-/**
- * The offers of a list.
- *
- * @param list - A list of a data file.
- * @param sources - The sources of the file.
- */
-export function offersInList(
-  { meters, since, ...shared }: PriceList,
-  sources: Readonly<Record<string, Source>>,
-): OfferData[] {
-  const checked = newest(shared.sources.map((name) => sources[name]?.date ?? ''));
+/** The offers of a list of a data file. */
+export function offersInList({ meters, since, ...shared }: PriceList): OfferData[] {
   return Object.entries(since).flatMap(([day, prices]) => {
     const from = day === 'unknown' ? null : day;
     return Object.entries(prices).map(([model, row]) => ({
       model,
-      periods: [{ ...shared, from, checked, rates: ratesInRow(meters, row) }],
+      periods: [{ ...shared, from, rates: ratesInRow(meters, row) }],
     }));
   });
 }
@@ -57,9 +48,4 @@ export function ratesInRow(meters: readonly Meter[], row: string): Rates {
     if (meter !== undefined && rate !== '-') rates[meter] = rate;
   });
   return rates;
-}
-
-// ISO dates sort as strings.
-function newest(days: readonly string[]): string {
-  return days.reduce((latest, day) => (day > latest ? day : latest), '');
 }

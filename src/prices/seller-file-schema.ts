@@ -100,14 +100,14 @@ const period = z.strictObject({
   rules: z.array(name).exactOptional(),
   minimum: quantities.exactOptional(),
   sources: z.array(z.string()).min(1),
-  checked: day,
+  checked: day.exactOptional(),
   note: z.string().exactOptional(),
 });
 
 const row = z.string().regex(/^[\d./-]+( [\d./-]+)*$/, 'write rates and spaces');
 
 const list = period
-  .omit({ from: true, until: true, rates: true, checked: true })
+  .omit({ from: true, rates: true })
   .extend({
     meters: z
       .array(meter)
@@ -183,11 +183,11 @@ export const sellerFileSchema: z.ZodType<SellerFile> = z
   });
 
 /** The offers of a file, and where each is written. */
-function placed({ offers, lists = [], sources }: SellerFile): Placed[] {
+function placed({ offers, lists = [] }: SellerFile): Placed[] {
   return [
     ...offers.map((offer, index) => ({ offer, place: ['offers', index] })),
     ...lists.flatMap((each, index) =>
-      offersInList(each, sources).map((offer) => ({
+      offersInList(each).map((offer) => ({
         offer,
         place: ['lists', index, 'since', offer.periods[0]!.from ?? 'unknown', offer.model],
       })),

@@ -26,9 +26,12 @@ export interface OfferData {
   readonly periods: readonly PeriodData[];
 }
 
-/** A period that names its rules and sources. `until` is open, `status` is `in-force` and there are no rules unless it says so. */
-export type PeriodData = Pick<Period, 'from' | 'rates' | 'checked'> &
-  Partial<Pick<Period, 'until' | 'status' | 'minimum' | 'note'>> & {
+/**
+ * A period that names its rules and sources. `until` is open, `status` is `in-force`, there are no rules, and it was `checked` on the
+ * newest day of its sources, unless it says so.
+ */
+export type PeriodData = Pick<Period, 'from' | 'rates'> &
+  Partial<Pick<Period, 'until' | 'status' | 'minimum' | 'checked' | 'note'>> & {
     readonly rules?: readonly string[];
     readonly sources: readonly string[];
   };
@@ -45,18 +48,27 @@ export function offersIn(file: SellerFile): Offer[] {
     id: `${file.seller}/${model}`,
     provider: file.seller,
     model,
-    periods: periods.map((period) => ({
-      until: null,
-      status: 'in-force',
-      ...period,
-      currency: file.currency,
-      rules: (period.rules ?? []).map((name) => ({ name, ...file.rules![name]! })),
-      sources: period.sources.map((name) => file.sources[name]!),
-    })),
+    periods: periods.map((period) => {
+      const sources = period.sources.map((name) => file.sources[name]!);
+      return {
+        until: null,
+        status: 'in-force',
+        checked: newest(sources),
+        ...period,
+        currency: file.currency,
+        rules: (period.rules ?? []).map((name) => ({ name, ...file.rules![name]! })),
+        sources,
+      };
+    }),
   }));
 }
 
+// ISO dates sort as strings.
+function newest(sources: readonly Source[]): string {
+  return sources.reduce((latest, { date }) => (date > latest ? date : latest), '');
+}
+
 /** The offers of a file, those of its lists after the others, each with the rules and sources still named. */
-export function offerDataIn({ offers, lists = [], sources }: SellerFile): readonly OfferData[] {
-  return [...offers, ...lists.flatMap((list) => offersInList(list, sources))];
+export function offerDataIn({ offers, lists = [] }: SellerFile): readonly OfferData[] {
+  return [...offers, ...lists.flatMap(offersInList)];
 }

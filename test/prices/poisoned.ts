@@ -167,9 +167,7 @@ const ELSEWHERE: readonly (readonly [string, Path, unknown])[] = [
   ...[[], ['rumour'], ['constructor'], 'page', undefined].map(
     (to) => ['sources', [...first, 'sources'], to] as const,
   ),
-  ...['yesterday', '2026-07-02T00:00:00Z', null, undefined].map(
-    (to) => ['checked', [...first, 'checked'], to] as const,
-  ),
+  ...['yesterday', '2026-07-02T00:00:00Z', null].map((to) => ['checked', [...first, 'checked'], to] as const),
   ...[['happy hour'], ['__proto__'], ['toString'], 'peak'].map(
     (to) => ['rules', [...second, 'rules'], to] as const,
   ),

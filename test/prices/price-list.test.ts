@@ -35,6 +35,14 @@ function issueOf(file: unknown): string {
 }
 
 describe('a list of prices', () => {
+  it('ends every row of it where it has an end', () => {
+    const ended = { ...whole, lists: [{ ...whole.lists![0]!, until: '2026-11-10' }] };
+    expect(sellerFileSchema.safeParse(ended).error?.issues ?? []).toEqual([]);
+    expect(offersIn(ended).map(({ periods }) => periods[0]!.until)).toEqual(Array(3).fill('2026-11-10'));
+    const before = { ...whole, lists: [{ ...whole.lists![0]!, until: '2026-11-01' }] };
+    expect(issueOf(before)).toMatch('a period must end after it begins');
+  });
+
   it('is an offer a row, with what the rows share, checked when its newest source was', () => {
     expect(sellerFileSchema.safeParse(whole).error?.issues ?? []).toEqual([]);
     expect(offersIn(whole).map(({ id, periods }) => [id, periods[0]!.rates])).toEqual([
