@@ -192,15 +192,20 @@ function undatedName(model: string): string {
   return model.replace(/-(?:\d{4}|\d{8}|\d{4}-\d\d-\d\d)$/, '');
 }
 
-/** Where input agrees, output at the price of images or speech that the model also makes. */
+/** The price of images or speech as that of text: of what goes in, or, where input agrees, of what comes out. */
 function ofAnotherMeter({ period, meter, value, listed }: Case): Judgement | undefined {
   const [ours, theirs] = [rateOf(period, 'input'), listed.get('input')];
-  if (meter !== 'output' || !theirs || !same(ours, theirs)) return undefined;
-  const other = MADE.find((each) => same(rateOf(period, each), value));
+  if (meter === 'cacheRead' || (meter === 'output' && !(theirs && same(ours, theirs)))) return undefined;
+  const other = MEDIA[meter === 'input' ? 'input' : 'output'].find((each) =>
+    same(rateOf(period, each), value),
+  );
   return other && { reason: 'another meter', because: `It is the price of ${other}.` };
 }
 
-const MADE: readonly Meter[] = ['outputImage', 'outputAudio'];
+const MEDIA: Readonly<Record<'input' | 'output', readonly Meter[]>> = {
+  input: ['inputImage', 'inputAudio'],
+  output: ['outputImage', 'outputAudio'],
+};
 
 const families = new Map<string, readonly Offer[]>();
 

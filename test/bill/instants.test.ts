@@ -109,6 +109,29 @@ describe('OpenAI', () => {
     expect(total('text-embedding-3-small', '2026-11-01', { input: 1_000_000 })).toBe('0.02');
   });
 
+  it('bills realtime text at the price of its version, and a picture from the cache at its own', () => {
+    expect(total('gpt-realtime-1.5', '2026-11-01', { output: 1_000_000 })).toBe('16');
+    expect(total('gpt-realtime-2', '2026-11-01', { output: 1_000_000, cacheReadImage: 1_000_000 })).toBe('24.5');
+  });
+
+  it('halves a batch of pictures', () => {
+    const batch = { serviceTier: 'batch' } as const;
+    const pictures = { input: 1_000_000, inputImage: 1_000_000, outputImage: 1_000_000 };
+    expect(total('gpt-image-2', '2026-11-01', pictures, batch)).toBe('21.5'); // (5 + 8 + 30) / 2
+  });
+
+  it.each([
+    ['o1-preview', '2025-07-27', '75', '2025-07-28'],
+    ['o1-mini', '2025-10-26', '5.5', '2025-10-27'],
+    ['gpt-3.5-turbo-0613', '2024-09-12', '3.5', '2024-09-13'],
+    ['gpt-4-32k', '2025-06-05', '180', '2025-06-06'],
+    ['davinci-002', '2026-09-27', '4', '2026-09-28'],
+    ['gpt-4o-realtime-preview', '2026-05-06', '25', '2026-05-07'],
+  ])('sold %s on %s, and no more the day after', (model, last, cost, gone) => {
+    expect(total(model, last)).toBe(cost);
+    expect(total(model, gone)).toBe('retired');
+  });
+
   it('bills a container of 1 GB by the minute, for five minutes at least', () => {
     // 1/12 hour × $0.09, and a quarter of an hour in one of 4 GB
     expect(total('gpt-6.2-sol', '2026-11-18', { codeExecutionHour: 0.01 })).toBe('0.0075');
