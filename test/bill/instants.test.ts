@@ -163,6 +163,16 @@ describe('Anthropic', () => {
     );
   });
 
+  it.each([
+    ['claude-2.1', '2025-07-20', '32', '2025-07-21'],
+    ['claude-3-sonnet', '2025-07-20', '18', '2025-07-21'],
+    ['claude-3-5-sonnet', '2025-10-27', '18', '2025-10-28'],
+    ['claude-3-5-haiku', '2026-02-18', '4.8', '2026-02-19'],
+  ])('sold %s on %s, and no more the day after', (model, last, cost, gone) => {
+    expect(total(model, last)).toBe(cost);
+    expect(total(model, gone)).toBe('retired');
+  });
+
   it('bills the session of its two worked examples', () => {
     expect(total('claude-opus-5', '2026-08-21', { input: 50_000, output: 15_000, session: 1 })).toBe('0.705');
     const cached = { input: 10_000, cacheRead: 40_000, output: 15_000, session: 1 };
@@ -189,6 +199,14 @@ describe('Google', () => {
       expect(total(model, '2027-01-01')).toBe('9'); // 1.50 + 7.50
     },
   );
+
+  it('serves Gemini 2.5 by newer models at their prices, from 1 December 2026', () => {
+    const long = { input: 300_000, output: 0 };
+    expect(total('gemini-2.5-pro', '2026-11-30T23:59:59Z', long)).toBe('0.75'); // × $2.50/M
+    expect(total('gemini-2.5-pro', '2026-12-01', long)).toBe('0.225'); // × $0.75/M, long or not
+    expect(total('gemini-2.5-pro', '2027-01-01', long)).toBe('0.45');
+    expect(total('gemini-2.5-flash', '2026-12-01', { inputAudio: 1_000_000, output: 1_000_000 })).toBe('2.8');
+  });
 
   it('doubles Gemini 4 Argon on 1 December 2026', () => {
     expect(total('gemini-4-argon', '2026-11-30T23:59:59Z')).toBe('12');

@@ -32,8 +32,16 @@ export function refusedChanges(
     const before = known.get(offer.id);
     const ours = before && periodAt(before, now);
     if (typeof ours !== 'object' || allow.includes(offer.id)) return [];
-    return comingOf(offer, now).flatMap((period) => refusedChange(offer.id, period, ours) ?? []);
+    return comingOf(offer, now).flatMap((period) => {
+      // What the table already has to come is no change.
+      const then = periodAt(before!, startOf(period, now));
+      return refusedChange(offer.id, period, typeof then === 'object' ? then : ours) ?? [];
+    });
   });
+}
+
+function startOf({ from }: Period, now: Date): Date {
+  return from !== null && Date.parse(from) > now.getTime() ? new Date(from) : now;
 }
 
 function comingOf({ periods }: Offer, now: Date): readonly Period[] {
