@@ -111,7 +111,9 @@ describe('OpenAI', () => {
 
   it('bills realtime text at the price of its version, and a picture from the cache at its own', () => {
     expect(total('gpt-realtime-1.5', '2026-11-01', { output: 1_000_000 })).toBe('16');
-    expect(total('gpt-realtime-2', '2026-11-01', { output: 1_000_000, cacheReadImage: 1_000_000 })).toBe('24.5');
+    expect(total('gpt-realtime-2', '2026-11-01', { output: 1_000_000, cacheReadImage: 1_000_000 })).toBe(
+      '24.5',
+    );
   });
 
   it('halves a batch of pictures', () => {
