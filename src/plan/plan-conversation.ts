@@ -67,9 +67,9 @@ const WRITES: readonly Meter[] = ['cacheWrite', 'cacheWrite5m', 'cacheWrite1h'];
  *   model: 'claude-sonnet-4-5', at: '2026-01-15',
  *   turns: 3, systemTokens: 10_000, userTokens: 500, outputTokens: 500,
  * });
- * // input 10,500 + 11,500 + 12,500 at $3/M and output 1,500 at $15/M
+ * // in 10,500, 11,500 and 12,500, out 500 each: 34,500 × $3/M + 1,500 × $15/M
  * plan.withoutCache; // '0.126'
- * // written 10,500 + 1,000 + 1,000 at $3.75/M, read 10,500 + 11,500 at $0.30/M
+ * // written 10,500 and twice 1,000, read 10,500 and 11,500: 12,500 × $3.75/M + 22,000 × $0.30/M + 1,500 × $15/M
  * plan.withCache; // '0.075975'
  * plan.breakEvenTurn; // 2
  * ```

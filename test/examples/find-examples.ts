@@ -32,7 +32,10 @@ export function documentExamples(): Example[] {
   return files
     .filter((file) => MARKDOWN.test(file))
     .sort()
-    .flatMap((file) => blocksOf(file, readFileSync(file, 'utf8'), 1));
+    .flatMap((file) => {
+      const text = readFileSync(file, 'utf8');
+      return [...blocksOf(file, text, 1), ...callsIn(file, text)];
+    });
 }
 
 /** Paths under a folder, with slashes, in order. */
@@ -49,6 +52,16 @@ function blocksOf(file: string, text: string, firstLine: number): Example[] {
     const code = inComment ? body!.replace(/^[ \t]*\* ?/gm, '') : body!;
     return { file, line: firstLine + lineAt(text, index + block.indexOf('```')), language: language!, code };
   });
+}
+
+/** Calls in a sentence that says what they are: `count(text)` is 6. */
+function callsIn(file: string, text: string): Example[] {
+  return [...text.matchAll(/`(\w+\([^`]*)` is (\d[\d,]*)/g)].map(({ 1: call, 2: value, index }) => ({
+    file,
+    line: lineAt(text, index),
+    language: 'ts',
+    code: `${call}; // ${value}`,
+  }));
 }
 
 function lineAt(text: string, index: number): number {

@@ -10,17 +10,21 @@ const MADE_AS: Readonly<Record<string, string>> = {
 
 const sources = filesUnder('src', '.ts').map((file) => readFileSync(file, 'utf8'));
 
-/** The doc comment above the declaration of a name. */
+/** The doc comment above the declaration of a name, which an encoding's module exports after it. */
 function documentation(name: string): string {
-  const declaration = new RegExp(
-    String.raw`(/\*\*(?:(?!\*/)[\s\S])*\*/)\s*export (?:async )?(?:function|class|const) ${name}\b`,
-  );
-  return sources.map((text) => declaration.exec(text)?.[1]).find((comment) => comment !== undefined) ?? '';
+  const comment = String.raw`(/\*\*(?:(?!\*/)[\s\S])*\*/)\s*`;
+  const exported = new RegExp(String.raw`${comment}export (?:async )?(?:function|class|const) ${name}\b`);
+  const encoding = new RegExp(`${comment}const ${name}: StreamingEncoding`);
+  const found = sources.map((text) => (exported.exec(text) ?? encoding.exec(text))?.[1]);
+  return found.find((each) => each !== undefined) ?? '';
 }
 
 const names: string[] = [];
 for (const [subpath, file] of ENTRIES) {
-  if (subpath.startsWith('promptcost/encodings/')) continue;
+  if (subpath.startsWith('promptcost/encodings/')) {
+    names.push(subpath.split('/')[2]!);
+    continue;
+  }
   const module: object = await import(/* @vite-ignore */ `../../${file}`);
   for (const name of Object.keys(module)) names.push(MADE_AS[`${subpath} ${name}`] ?? name);
 }

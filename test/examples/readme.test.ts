@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { countTokens } from '../../src/estimate/index.js';
+
+test('the letters a token that the README counts are those of our prompts', async () => {
+  const said = /([\d.]+) letters a token of English on\s+o1, ([\d.]+) of JSON, and ([\d.]+) of Chinese/.exec(
+    readFileSync('README.md', 'utf8'),
+  )!;
+  const counted = await Promise.all(
+    ['english.txt', 'data.json', 'chinese.txt'].map((name) =>
+      countTokens(readFileSync(`fixtures/prompts/${name}`, 'utf8'), 'o1'),
+    ),
+  );
+  expect(counted.map(({ lettersPerToken }) => lettersPerToken.toFixed(1))).toEqual(said.slice(1));
+});
