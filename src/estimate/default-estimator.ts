@@ -8,7 +8,12 @@ const standard: Estimator = /* @__PURE__ */ createEstimator();
 /**
  * What a call will cost, between which bounds, and why: with the bundled prices and vocabularies and the system's clock.
  *
- * An unknown model or a missing price is `priced: false` with the reason; only a request that is malformed throws.
+ * An unknown model or a missing price is `priced: false` with the reason; only a request that is malformed throws (`invalid-input`,
+ * `invalid-instant`).
+ *
+ * @param request - The model, what goes in, how long the answer may be, and the conditions of the price.
+ *
+ * @returns Tokens and cost, each between a low and a high.
  *
  * @example
  * ```ts
@@ -22,7 +27,11 @@ export function estimateCost(request: EstimateRequest): Promise<Estimate> {
 }
 
 /**
- * {@link estimateCost} at once. Throws `encoding-not-loaded` unless `loadEncoding` has loaded the model's encoding, or a count is given.
+ * {@link estimateCost} at once.
+ *
+ * @param request - As there. Unless it gives a count, `loadEncoding` must have loaded the model's encoding.
+ *
+ * @returns The estimate. Throws `encoding-not-loaded` with the name of what to load.
  *
  * @example
  * ```ts
@@ -37,7 +46,12 @@ export function estimateCostSync(request: EstimateRequest): Estimate {
 }
 
 /**
- * One request on several models, cheapest first; other currencies than the dollar after, the unpriced last.
+ * One request on several models.
+ *
+ * @param request - The call, without a model.
+ * @param models - Ids; an unknown one is an unpriced estimate.
+ *
+ * @returns One estimate a model, cheapest first; other currencies than the dollar after, the unpriced last.
  *
  * @example
  * ```ts
@@ -55,7 +69,12 @@ export function compareCosts(
 }
 
 /**
- * How many tokens a text is for a model. Throws `unknown-model` for one that nobody knows.
+ * How many tokens a text, or a whole request, is for a model.
+ *
+ * @param input - The text, or messages, tools and so on.
+ * @param model - Any id.
+ *
+ * @returns The count with its bounds and its label. Throws `unknown-model` for a model that nobody knows.
  *
  * @example
  * ```ts
@@ -67,7 +86,12 @@ export function countTokens(input: string | PromptRequest, model: ModelId): Prom
 }
 
 /**
- * The tokens of a text for a model, with their ids, bytes and places. Throws `unknown-model` for one that nobody knows.
+ * The tokens of a text for a model, with their ids, bytes and places.
+ *
+ * @param text - Any text.
+ * @param model - Any id. Of one with a closed tokenizer they are tokens of the vocabulary that its estimates rest on.
+ *
+ * @returns The tokens, in order. Throws `unknown-model`, and `unknown-encoding` where the model's vocabulary is a pack that was not added.
  *
  * @example
  * ```ts
@@ -79,7 +103,11 @@ export function tokenize(text: string, model: ModelId): Promise<Token[]> {
 }
 
 /**
- * The encoding that a model counts with, loaded. Throws `unknown-model` for a model that nobody knows.
+ * The encoding that a model counts with, loaded.
+ *
+ * @param model - Any id. Of one with a closed tokenizer it is the vocabulary that its estimates rest on.
+ *
+ * @returns The encoding. Throws `unknown-model`, and `unknown-encoding` where it is a pack that was not added.
  *
  * @example
  * ```ts

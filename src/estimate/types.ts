@@ -1,4 +1,4 @@
-import type { Bill, Line, PriceInForce, Unpriced, Warning } from '../bill/index.js';
+import type { Bill, Line, PriceInForce, Unpriced, UsageReference, Warning } from '../bill/index.js';
 import type { Currency } from '../meters/index.js';
 import type { Conditions, Exactness, ModelId } from '../models/index.js';
 import type { PriceTable } from '../prices/index.js';
@@ -142,7 +142,10 @@ export interface UnpricedEstimate extends EstimateBase {
 /** What a call will cost, or why that is not known: `priced` tells them apart. */
 export type Estimate = PricedEstimate | UnpricedEstimate;
 
-/** Everything that counts and prices, with one table of prices, one set of vocabularies and one clock. */
+/**
+ * Everything that counts and prices, with one table of prices, one set of vocabularies and one clock. Each method is the function of the
+ * same name, and needs no `this`.
+ */
 export interface Estimator {
   estimateCost(request: EstimateRequest): Promise<Estimate>;
   /** The same at once. Throws unless the encoding is loaded. */
@@ -151,7 +154,7 @@ export interface Estimator {
   countTokens(input: string | PromptRequest, model: ModelId): Promise<TokenCount>;
   tokenize(text: string, model: ModelId): Promise<Token[]>;
   encodingFor(model: ModelId): Promise<Encoding>;
-  costOfUsage(usage: unknown, ref: Conditions & { readonly model: ModelId }): Bill;
+  costOfUsage(usage: unknown, ref: UsageReference): Bill;
   priceOf(model: ModelId, when?: Conditions & { readonly strict?: boolean }): PriceInForce | Unpriced;
 }
 
