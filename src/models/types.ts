@@ -67,6 +67,7 @@ export type Resolution =
       readonly model: string;
       /** Who sells it, when the id says so; otherwise the vendor or the reference host. */
       readonly provider: string;
+      /** Reserved; not set. */
       readonly offer?: string;
       /** Present when the seller points the id to another model now and then: what it means at the instant asked for, and since when. */
       readonly floating?: { readonly means: string; readonly since: string };
