@@ -22,6 +22,7 @@ const MARKS: readonly Mark[] = [
   { shape: 'xai-chat', some: CHAT, and: ['cost_in_usd_ticks', 'num_sources_used'] },
   { shape: 'deepseek', some: CHAT, and: ['prompt_cache_hit_tokens', 'prompt_cache_miss_tokens'] },
   { shape: 'mistral', some: CHAT, and: ['num_cached_tokens'] },
+  { shape: 'perplexity', some: CHAT, and: ['citation_tokens', 'num_search_queries', 'search_context_size'] },
   { shape: 'openai-chat', some: CHAT },
   {
     shape: 'xai-responses',
@@ -42,6 +43,7 @@ const MARKS: readonly Mark[] = [
       'speed',
     ],
   },
+  { shape: 'openai-audio', some: RESPONSES, and: ['input_token_details', 'output_token_details'] },
   { shape: 'openai-responses', some: RESPONSES },
   { shape: 'anthropic', some: ['cache_read_input_tokens', 'cache_creation_input_tokens', 'cache_creation'] },
   { shape: 'ai-sdk-6', some: CAMEL, and: ['inputTokenDetails', 'outputTokenDetails'] },
@@ -62,10 +64,16 @@ const MARKS: readonly Mark[] = [
  * @returns The shape, or `undefined` for an object of any other kind.
  */
 export function detectShape(report: Fields): UsageShape | undefined {
+  if (ofTranscription(report)) return 'openai-audio';
   // A field that is there and undefined still tells: the AI SDK leaves such.
   const has = (names: readonly string[]): boolean => names.some((name) => Object.hasOwn(report, name));
   const shape = MARKS.find(({ some, and }) => has(some) && (and === undefined || has(and)))?.shape;
   return shape === 'openai-responses' && ofImages(report) ? 'openai-images' : shape;
+}
+
+// Billed by tokens, which need no details, or by time.
+function ofTranscription({ type, input_tokens: input, seconds }: Fields): boolean {
+  return (type === 'tokens' && input !== undefined) || (type === 'duration' && seconds !== undefined);
 }
 
 // Replies about pictures divide the input into text and images, and know no cache.

@@ -1,7 +1,10 @@
 import type { Warning } from '../errors/index.js';
 import { unmetered } from './openai-tools.js';
+import { type Media, promptParts } from './prompt-parts.js';
 import { countOf, type Fields, isFields, listOf, rest, used } from './read-field.js';
 import type { Reading } from './types.js';
+
+const NONE: Media = { audio: 0, image: 0, video: 0 };
 
 /**
  * Disjoint quantities of Gemini's usage: the prompt includes what was cached, and not what tools put into it; the candidates do not
@@ -16,14 +19,17 @@ export function geminiUsage(usage: Fields, reply: Fields): Reading {
   const candidates = countOf(usage, 'candidatesTokenCount');
   const thoughts = countOf(usage, 'thoughtsTokenCount');
   const cached = countOf(usage, 'cachedContentTokenCount');
-  const [audio, image, video] = modalities(usage, 'promptTokensDetails');
-  const [cachedAudio, cachedImage, cachedVideo] = modalities(usage, 'cacheTokensDetails');
-  const [outputAudio, outputImage] = modalities(usage, 'candidatesTokensDetails');
-  const inputAudio = rest('the audio of promptTokensDetails', audio, 'its cached part', cachedAudio);
-  const inputImage = rest('the images of promptTokensDetails', image, 'their cached part', cachedImage);
-  const inputVideo = rest('the video of promptTokensDetails', video, 'its cached part', cachedVideo);
-  const apart = cached + inputAudio + inputImage + inputVideo;
-  const warnings: Warning[] = groundings(reply);
+  const cachedMedia = mediaIn(usage, 'cacheTokensDetails');
+  const made = mediaIn(usage, 'candidatesTokensDetails') ?? NONE;
+  const parts = promptParts({
+    name: 'promptTokenCount',
+    whole: prompt,
+    cacheRead: cached,
+    cacheWrite: 0,
+    media: mediaIn(usage, 'promptTokensDetails') ?? cachedMedia ?? NONE,
+    cachedMedia,
+  });
+  const warnings: Warning[] = [...parts.warnings, ...groundings(reply)];
   const total = countOf(usage, 'totalTokenCount');
   const sum = prompt + tools + candidates + thoughts;
   if (usage['totalTokenCount'] !== undefined && total !== sum) {
@@ -34,20 +40,12 @@ export function geminiUsage(usage: Fields, reply: Fields): Reading {
   }
   return {
     quantities: {
-      input: rest('promptTokenCount', prompt, 'its cached, audio, image and video tokens', apart) + tools,
+      ...parts.quantities,
+      input: parts.quantities.input! + tools,
       output:
-        rest('candidatesTokenCount', candidates, 'its audio and image tokens', outputAudio + outputImage) +
+        rest('candidatesTokenCount', candidates, 'its audio and image tokens', made.audio + made.image) +
         thoughts,
-      ...used({
-        cacheRead: rest('cachedContentTokenCount', cached, 'its audio and images', cachedAudio + cachedImage),
-        cacheReadAudio: cachedAudio,
-        cacheReadImage: cachedImage,
-        inputAudio,
-        inputImage,
-        inputVideo,
-        outputAudio,
-        outputImage,
-      }),
+      ...used({ outputAudio: made.audio, outputImage: made.image }),
     },
     warnings,
   };
@@ -63,12 +61,13 @@ function groundings(reply: Fields): Warning[] {
   return unmetered('web search', queries);
 }
 
-/** Tokens of audio, images and video in a list of `{ modality, tokenCount }`. */
-function modalities(usage: Fields, name: string): [audio: number, image: number, video: number] {
+/** Tokens of audio, images and video in a list of `{ modality, tokenCount }`; `undefined` where there is no list. */
+function mediaIn(usage: Fields, name: string): Media | undefined {
+  if (usage[name] == null) return undefined;
   const details = listOf(usage, name);
   const of = (modality: string): number =>
     details
       .filter((detail) => detail['modality'] === modality)
       .reduce((sum, detail) => sum + countOf(detail, 'tokenCount'), 0);
-  return [of('AUDIO'), of('IMAGE'), of('VIDEO')];
+  return { audio: of('AUDIO'), image: of('IMAGE'), video: of('VIDEO') };
 }

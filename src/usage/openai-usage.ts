@@ -1,9 +1,10 @@
-import type { Warning } from '../errors/index.js';
 import { outputToolCalls, serverToolCalls } from './openai-tools.js';
-import { countOf, type Fields, objectOf, rest, used } from './read-field.js';
+import { apartOf, type Counts, contradictions, missedCache } from './openai-totals.js';
+import { type Media, promptParts } from './prompt-parts.js';
+import { countOf, type Fields, isFields, objectOf, rest, used } from './read-field.js';
 import type { Reading, UsageShape } from './types.js';
 
-/** The names under which a reply in the manner of OpenAI reports its counts: one set for Chat, one for Responses. */
+/** The names under which a reply in the manner of OpenAI reports its counts: one set for Chat, one for Responses, one for Realtime. */
 interface OpenAiNames {
   readonly input: string;
   readonly output: string;
@@ -25,6 +26,13 @@ const RESPONSES: OpenAiNames = {
   outputDetails: 'output_tokens_details',
 };
 
+// Of Realtime and of transcriptions: the token in the singular.
+const AUDIO: OpenAiNames = {
+  ...RESPONSES,
+  inputDetails: 'input_token_details',
+  outputDetails: 'output_token_details',
+};
+
 // Beside the details or in their place: DeepSeek, Mistral, Moonshot, gateways. They repeat one another and are never added.
 const CACHED_ELSEWHERE = [
   'prompt_cache_hit_tokens',
@@ -39,7 +47,8 @@ const CACHED_ELSEWHERE = [
  * The total decides what includes what, not the provider's name. `total = input + output`: the output includes the reasoning.
  * `total = input + output + reasoning`: it does not, as in xAI's Chat API. `total = input + output + cache`: the input does not include
  * what was cached. Without a total the shape's own rule holds: reasoning is apart in `xai-chat` only, the cache is in the input.
- * Rejected predictions are part of the output, and billed.
+ * Rejected predictions are part of the output, and billed. The output of Images is the picture, as far as the details do not say that it
+ * is text.
  *
  * @param usage - The usage object.
  * @param reply - The reply around it, whose output shows the calls of tools.
@@ -48,7 +57,7 @@ const CACHED_ELSEWHERE = [
  * @returns Quantities that add up, and a warning where the object contradicts itself.
  */
 export function openAiUsage(usage: Fields, reply: Fields, shape: UsageShape): Reading {
-  const names = Object.hasOwn(usage, CHAT.input) || Object.hasOwn(usage, CHAT.output) ? CHAT : RESPONSES;
+  const names = namesIn(usage, shape);
   const before = objectOf(usage, names.inputDetails);
   const after = objectOf(usage, names.outputDetails);
   const counts: Counts = {
@@ -68,27 +77,33 @@ export function openAiUsage(usage: Fields, reply: Fields, shape: UsageShape): Re
   };
   const { input, output, reasoning, cacheRead, cacheWrite } = counts;
   const apart = apartOf(counts, shape);
-  const inputAudio = countOf(before, 'audio_tokens');
-  const inputImage = shape === 'openai-images' ? countOf(before, 'image_tokens') : 0;
+  const prompt = promptParts({
+    name: names.input,
+    whole: input + (apart.cache ? cacheRead + cacheWrite : 0),
+    cacheRead,
+    cacheWrite,
+    media: mediaIn(before, shape),
+    cachedMedia: isFields(before['cached_tokens_details'])
+      ? mediaIn(before['cached_tokens_details'], shape)
+      : undefined,
+  });
   const outputAudio = countOf(after, 'audio_tokens');
-  const outputImage = countOf(after, 'image_tokens');
-  const cached = apart.cache ? 0 : cacheRead + cacheWrite;
+  const outputImage =
+    shape === 'openai-images' && after['image_tokens'] == null
+      ? rest(names.output, output, 'its text', countOf(after, 'text_tokens'))
+      : countOf(after, 'image_tokens');
   const tools = [serverToolCalls(usage), outputToolCalls(reply)];
   return {
     quantities: {
-      input: rest(
-        names.input,
-        input,
-        'its cached, cache-written, audio and image tokens',
-        cached + inputAudio + inputImage,
-      ),
+      ...prompt.quantities,
       output:
         rest(names.output, output, 'its audio and image tokens', outputAudio + outputImage) +
         (apart.reasoning ? reasoning : 0),
-      ...used({ cacheRead, cacheWrite, inputAudio, outputAudio, inputImage, outputImage }),
+      ...used({ outputAudio, outputImage }),
       ...Object.assign({}, ...tools.map(({ quantities }) => quantities)),
     },
     warnings: [
+      ...prompt.warnings,
       ...contradictions(counts, apart, names),
       ...missedCache(usage, counts),
       ...tools.flatMap(({ warnings }) => warnings),
@@ -96,57 +111,17 @@ export function openAiUsage(usage: Fields, reply: Fields, shape: UsageShape): Re
   };
 }
 
-interface Counts {
-  readonly input: number;
-  readonly output: number;
-  readonly reasoning: number;
-  readonly cacheRead: number;
-  readonly cacheWrite: number;
-  readonly total: number | undefined;
+function namesIn(usage: Fields, shape: UsageShape): OpenAiNames {
+  if (shape === 'openai-audio') return AUDIO;
+  return Object.hasOwn(usage, CHAT.input) || Object.hasOwn(usage, CHAT.output) ? CHAT : RESPONSES;
 }
 
-/** What the totals leave out. */
-interface Apart {
-  readonly reasoning: boolean;
-  readonly cache: boolean;
-}
-
-function apartOf(
-  { input, output, reasoning, cacheRead, cacheWrite, total }: Counts,
-  shape: UsageShape,
-): Apart {
-  if (total === undefined) return { reasoning: shape === 'xai-chat', cache: false };
-  const beyond = total - input - output;
+// Pictures in a chat are billed as text, whatever the details say.
+function mediaIn(details: Fields, shape: UsageShape): Media {
+  const apart = shape === 'openai-images' || shape === 'openai-audio';
   return {
-    reasoning: reasoning > 0 && beyond === reasoning,
-    cache: cacheRead + cacheWrite > 0 && beyond !== reasoning && beyond === cacheRead + cacheWrite,
+    audio: countOf(details, 'audio_tokens'),
+    image: apart ? countOf(details, 'image_tokens') : 0,
+    video: 0,
   };
-}
-
-function contradictions(counts: Counts, apart: Apart, names: OpenAiNames): Warning[] {
-  const { input, output, reasoning, total } = counts;
-  const warnings: Warning[] = [];
-  const explained = apart.reasoning || apart.cache;
-  if (total !== undefined && !explained && total !== input + output) {
-    warnings.push({
-      code: 'usage-total-mismatch',
-      message: `${names.input} (${input}) and ${names.output} (${output}) do not add up to total_tokens (${total}); billed as listed.`,
-    });
-  }
-  if (!apart.reasoning && reasoning > output) {
-    warnings.push({
-      code: 'usage-reasoning-exceeds-output',
-      message: `reasoning_tokens (${reasoning}) exceed ${names.output} (${output}), which should include them; billed as listed.`,
-    });
-  }
-  return warnings;
-}
-
-// DeepSeek gives both halves of the prompt.
-function missedCache(usage: Fields, { input, cacheRead }: Counts): Warning[] {
-  if (usage['prompt_cache_miss_tokens'] == null) return [];
-  const missed = countOf(usage, 'prompt_cache_miss_tokens');
-  if (cacheRead + missed === input) return [];
-  const message = `The cache's hits (${cacheRead}) and misses (${missed}) do not add up to the prompt (${input}); billed by the hits.`;
-  return [{ code: 'usage-total-mismatch', message }];
 }

@@ -6,8 +6,8 @@ import type { Conditions } from '../models/index.js';
  * In whose manner a reply reports what it used.
  *
  * - `openai-chat`: Chat Completions, and whoever follows them: Azure, Groq, Cerebras, Together, Hugging Face, Moonshot, Z.ai, Alibaba.
- * - `openai-responses`, `openai-images`: OpenAI's two newer ones.
- * - `deepseek`, `mistral`, `xai-chat`, `xai-responses`, `openrouter`: OpenAI's with words of their own.
+ * - `openai-responses`, `openai-images`, `openai-audio` (Realtime and transcriptions): OpenAI's newer ones.
+ * - `deepseek`, `mistral`, `perplexity`, `xai-chat`, `xai-responses`, `openrouter`: OpenAI's with words of their own.
  * - `anthropic`, `gemini` (and Vertex), `bedrock` (Converse), `cohere`, `ollama` (its own API).
  * - `ai-sdk-4`, `ai-sdk-5`, `ai-sdk-6` (and 7): what Vercel's AI SDK makes of any of them.
  * - `meters`: quantities by meter, as this library writes them.
@@ -16,8 +16,10 @@ export type UsageShape =
   | 'openai-chat'
   | 'openai-responses'
   | 'openai-images'
+  | 'openai-audio'
   | 'deepseek'
   | 'mistral'
+  | 'perplexity'
   | 'xai-chat'
   | 'xai-responses'
   | 'openrouter'

@@ -9,7 +9,9 @@ import { conditionsOf } from './conditions-of.js';
 import { findReport } from './find-report.js';
 import { geminiUsage } from './gemini-usage.js';
 import { ollamaUsage } from './ollama-usage.js';
+import { openAiAudioUsage } from './openai-audio-usage.js';
 import { openAiUsage } from './openai-usage.js';
+import { perplexityUsage } from './perplexity-usage.js';
 import { providersOwn } from './providers-own.js';
 import type { Fields } from './read-field.js';
 import { madeAt, modelNamed } from './reply-facts.js';
@@ -26,8 +28,10 @@ const READERS: Readonly<Record<UsageShape, Reader>> = {
   'openai-chat': likeOpenAi('openai-chat'),
   'openai-responses': likeOpenAi('openai-responses'),
   'openai-images': likeOpenAi('openai-images'),
+  'openai-audio': openAiAudioUsage,
   deepseek: likeOpenAi('deepseek'),
   mistral: likeOpenAi('mistral'),
+  perplexity: perplexityUsage,
   'xai-chat': likeOpenAi('xai-chat'),
   'xai-responses': likeOpenAi('xai-responses'),
   openrouter: likeOpenAi('openrouter'),

@@ -7,8 +7,10 @@ const SHAPES: readonly UsageShape[] = [
   'openai-chat',
   'openai-responses',
   'openai-images',
+  'openai-audio',
   'deepseek',
   'mistral',
+  'perplexity',
   'xai-chat',
   'xai-responses',
   'openrouter',
@@ -40,7 +42,13 @@ const FIELDS = [
   'completion_tokens_details',
   'cached_tokens',
   'reasoning_tokens',
+  'citation_tokens',
+  'seconds',
+  'type',
   'input_tokens',
+  'input_token_details',
+  'cached_tokens_details',
+  'audio_tokens',
   'output_tokens',
   'cache_creation',
   'iterations',
@@ -74,15 +82,16 @@ const { reply } = fc.letrec((tie) => ({
   ),
 }));
 
-test('whatever a reply holds, its counts are whole numbers from 0 up, or it is refused by a typed error', () => {
+test('whatever a reply holds, its counts are whole numbers (or seconds) from 0 up, or it is refused by a typed error', () => {
   let read = 0;
   fc.assert(
     fc.property(reply, fc.option(fc.constantFrom(...SHAPES), { nil: undefined }), (given, shape) => {
       try {
         const { quantities, conditions, billed, at, warnings } = usageOf(given, { shape });
         read++;
-        for (const count of Object.values(quantities)) {
-          expect(Number.isSafeInteger(count) && count >= 0).toBe(true);
+        for (const [meter, count] of Object.entries(quantities)) {
+          const possible = meter === 'audioSecond' ? Number.isFinite : Number.isSafeInteger;
+          expect(possible(count) && count >= 0).toBe(true);
         }
         for (const condition of Object.values(conditions)) expect(typeof condition).toBe('string');
         if (billed !== undefined) expect(billed).toMatch(/^\d+(\.\d+)?$/);

@@ -143,7 +143,7 @@ describe('a usage of Gemini', () => {
     expect(() =>
       quantitiesOf({ promptTokenCount: 10, cachedContentTokenCount: 20 }),
     ).toThrowErrorMatchingInlineSnapshot(
-      `[PromptCostError: promptTokenCount (10) cannot be less than its cached, audio, image and video tokens (20).]`,
+      `[PromptCostError: promptTokenCount (10) cannot be less than its cached and cache-written tokens (20).]`,
     );
     expect(() =>
       quantitiesOf({ promptTokenCount: 10, promptTokensDetails: 'TEXT' }),

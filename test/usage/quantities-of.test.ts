@@ -132,7 +132,7 @@ describe('quantitiesOf', () => {
   it('refuses parts that exceed their whole', () => {
     const usage = { prompt_tokens: 100, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 200 } };
     expect(() => quantitiesOf(usage)).toThrowErrorMatchingInlineSnapshot(
-      `[PromptCostError: prompt_tokens (100) cannot be less than its cached, cache-written, audio and image tokens (200).]`,
+      `[PromptCostError: prompt_tokens (100) cannot be less than its cached and cache-written tokens (200).]`,
     );
   });
 

@@ -15,7 +15,7 @@ const cases = readdirSync(FIXTURES).flatMap(
   (file) => JSON.parse(readFileSync(`${FIXTURES}/${file}`, 'utf8')) as Case[],
 );
 
-describe('a real reply', () => {
+describe('a reply', () => {
   test.each(cases.map((each) => [each.name, each] as const))('%s is read', (_, { reply, expected }) => {
     const { others, warnings, ...usage } = usageOf(reply);
     expect({
@@ -149,7 +149,7 @@ test('a shape can be named, and decides where there is no total', () => {
     quantities: { output: 8 },
   });
   expect(() => usageOf(usage, { shape: '__proto__' as never })).toThrowErrorMatchingInlineSnapshot(
-    `[PromptCostError: "__proto__" is no shape of usage. Known: openai-chat, openai-responses, openai-images, deepseek, mistral, xai-chat, xai-responses, openrouter, anthropic, gemini, bedrock, cohere, ollama, ai-sdk-4, ai-sdk-5, ai-sdk-6, meters.]`,
+    `[PromptCostError: "__proto__" is no shape of usage. Known: openai-chat, openai-responses, openai-images, openai-audio, deepseek, mistral, perplexity, xai-chat, xai-responses, openrouter, anthropic, gemini, bedrock, cohere, ollama, ai-sdk-4, ai-sdk-5, ai-sdk-6, meters.]`,
   );
 });
 
