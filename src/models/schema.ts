@@ -52,6 +52,7 @@ const model = z.strictObject({
   successors: z.array(z.string()).min(1).exactOptional(),
   referenceHost: z.string().exactOptional(),
   media: z.string().exactOptional(),
+  searches: z.literal('by-prompt').exactOptional(),
 });
 
 const family = z.strictObject({

@@ -173,6 +173,8 @@ export interface ModelRecord {
   readonly maxOutput?: number;
   /** Present when the model thinks in tokens that are billed as output and may not be shown. */
   readonly reasoning?: true;
+  /** Present when all searches of one prompt are billed as one; else each query is. */
+  readonly searches?: 'by-prompt';
   /** The provider whose price stands when none is named; only of a model that its vendor does not sell. */
   readonly referenceHost?: string;
   readonly lifecycle?: Lifecycle;

@@ -30,8 +30,8 @@ export function aiSdk6Usage(usage: Fields): Reading {
 /**
  * Disjoint quantities of the AI SDK's version 5, which passes on what each provider counts and drops what was written to the cache.
  *
- * The total says whether the reasoning is apart. Whether the cache is apart shows where it exceeds the input; else the model's vendor
- * decides.
+ * The total says whether the reasoning is apart. Whether the cache is apart shows where it exceeds the input, with a warning where the
+ * model's vendor has it otherwise; else the vendor decides.
  *
  * @param usage - The usage object.
  * @param model - The model that was called, if it is known.
@@ -43,7 +43,8 @@ export function aiSdk5Usage(usage: Fields, model: string | undefined): Reading {
   const cacheRead = countOf(usage, 'cachedInputTokens');
   const total = usage['totalTokens'] == null ? undefined : countOf(usage, 'totalTokens');
   const apart = reasoning > 0 && total === input + output + reasoning;
-  const cacheApart = cacheRead > input || CACHE_APART.has(vendorOf(model));
+  const vendor = vendorOf(model);
+  const cacheApart = cacheRead > input || CACHE_APART.has(vendor);
   return {
     quantities: {
       input: cacheApart ? input : input - cacheRead,
@@ -52,6 +53,7 @@ export function aiSdk5Usage(usage: Fields, model: string | undefined): Reading {
     },
     warnings: [
       lossy('AI SDK 5 drops what was written to the cache, and the calls of tools.'),
+      ...(cacheApart && vendor !== '' && !CACHE_APART.has(vendor) ? [cacheExceeds(cacheRead, input)] : []),
       ...(apart ? [] : totalMismatch(usage, input + output)),
     ],
   };
@@ -77,6 +79,11 @@ function vendorOf(model: string | undefined): string {
 
 function lossy(what: string): Warning {
   return { code: 'usage-lossy', message: `${what} Give the provider's own usage for an exact bill.` };
+}
+
+function cacheExceeds(cacheRead: number, input: number): Warning {
+  const message = `cachedInputTokens (${cacheRead}) exceed inputTokens (${input}), so they are taken to be apart; both are billed.`;
+  return { code: 'usage-total-mismatch', message };
 }
 
 function totalMismatch(usage: Fields, sum: number): Warning[] {

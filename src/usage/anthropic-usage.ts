@@ -1,4 +1,4 @@
-import type { Warning } from '../errors/index.js';
+import { shown, type Warning } from '../errors/index.js';
 import { countOf, type Fields, listOf, objectOf, used } from './read-field.js';
 import type { ModelUsage, Reading } from './types.js';
 
@@ -11,13 +11,14 @@ const COMPACTION = 'compaction';
  *
  * Writes are split by lifetime where `cache_creation` says so. Iterations of type `compaction` are billed, but not in the top-level
  * totals, so they are added, unless the totals hold them. Iterations of another model, an advisor's, are billed at its price: they are
- * `others`.
+ * `others`. Iterations of a kind not known here, which name no model, are a warning, unless the totals hold them.
  */
 export function anthropicUsage(usage: Fields): Reading {
   const warnings: Warning[] = [];
   const iterations = listOf(usage, 'iterations');
   const own = iterations.filter(isOwn);
   const foreign = iterations.filter((each) => !isOwn(each) && typeof each['model'] === 'string');
+  const unknown = iterations.filter((each) => !isOwn(each) && typeof each['model'] !== 'string');
   const compactions = own.filter(({ type }) => type === COMPACTION);
   const counted = isSumOf(usage, own) ? [] : compactions;
   const parts = [usage, ...counted].map((part) => partOf(part, warnings));
@@ -35,6 +36,7 @@ export function anthropicUsage(usage: Fields): Reading {
       message: `${input} tokens in and ${output} out are ${model}'s, billed at its own price: they are in others, not in these quantities.`,
     });
   }
+  if (unknown.length > 0 && !isSumOf(usage, [...own, ...unknown])) warnings.push(leftOut(unknown));
   const whole: Part = {
     input: sum('input'),
     output: sum('output'),
@@ -49,6 +51,14 @@ export function anthropicUsage(usage: Fields): Reading {
 
 function isOwn({ type }: Fields): boolean {
   return type === MESSAGE || type === COMPACTION;
+}
+
+function leftOut(iterations: readonly Fields[]): Warning {
+  const all = (name: string): number => iterations.reduce((sum, each) => sum + countOf(each, name), 0);
+  const kinds = [...new Set(iterations.map(({ type }) => shown(type)))].slice(0, 3).join(', ');
+  const cached = all('cache_read_input_tokens') + all('cache_creation_input_tokens');
+  const message = `${iterations.length} ${iterations.length === 1 ? 'iteration' : 'iterations'} of a kind not known here (${kinds}) used ${all('input_tokens')} tokens in, ${cached} of the cache and ${all('output_tokens')} out, which are not in these quantities.`;
+  return { code: 'usage-unmetered', message };
 }
 
 type Part = Record<'input' | 'output' | 'cacheRead' | 'cacheWrite' | 'cacheWrite5m' | 'cacheWrite1h', number>;

@@ -15,6 +15,11 @@ const TIERS: Readonly<Record<string, Conditions['serviceTier']>> = {
   on_demand_priority: 'priority',
   batch: 'batch',
 };
+// Capacity that was bought beforehand: a call on it has no price of its own.
+const BOUGHT: ReadonlySet<string> = new Set(['scale', 'provisioned_throughput', 'reserved']);
+// Anthropic sells priority so, by the month; others sell it by the token.
+const ANTHROPIC_BOUGHT = 'priority';
+const SEARCH_SIZES: ReadonlySet<unknown> = new Set(['low', 'medium', 'high']);
 // Said by a reply that does not say what it got.
 const OPEN: ReadonlySet<unknown> = new Set([undefined, null, '', 'auto', 'not_available', 'unspecified']);
 
@@ -27,30 +32,36 @@ export interface SaidConditions {
 /**
  * The conditions under which a reply was made, so far as it names them.
  *
- * A tier that has no price of its own here, such as capacity bought beforehand, is a warning and no condition.
+ * Capacity bought beforehand, and a tier that is not known here, are a warning and no condition.
  *
  * @param report - The usage object.
  * @param reply - The reply around it.
  * @param shape - Its shape.
  *
- * @returns Service tier, region, speed and seller.
+ * @returns Service tier, region, speed, seller, and as the variant how much of the web was read (`search-high`).
  */
 export function conditionsOf(report: Fields, reply: Fields, shape: UsageShape): SaidConditions {
   const warnings: Warning[] = [];
-  const strange = (name: string, value: unknown): undefined => {
+  const strange = (name: string, value: unknown, why = 'which is not known here'): undefined => {
     warnings.push({
       code: 'usage-condition-unknown',
-      message: `The reply says ${name} ${shown(value)}, which is not known here; it does not change this price.`,
+      message: `The reply says ${name} ${shown(value)}, ${why}; it does not change this price.`,
     });
   };
   const tier = serviceTierOf(report, reply);
   const speed = report['speed'];
   const region = report['inference_geo'];
+  const size = shape === 'perplexity' ? report['search_context_size'] : undefined;
   const said = {
-    serviceTier: OPEN.has(tier) ? undefined : (tierNamed(tier) ?? strange('service tier', tier)),
+    serviceTier: isBought(tier, shape)
+      ? strange('service tier', tier, 'capacity bought beforehand')
+      : OPEN.has(tier)
+        ? undefined
+        : (tierNamed(tier) ?? strange('service tier', tier)),
     speed: OPEN.has(speed) || speed === 'fast' || speed === 'standard' ? speed : strange('speed', speed),
     region: OPEN.has(region) || typeof region === 'string' ? region : strange('region', region),
     provider: shape === 'openrouter' ? 'openrouter' : undefined,
+    variant: SEARCH_SIZES.has(size) ? `search-${size}` : OPEN.has(size) ? size : strange('search size', size),
   };
   const conditions = Object.fromEntries(Object.entries(said).filter(([, value]) => !OPEN.has(value)));
   return { conditions, warnings };
@@ -62,7 +73,16 @@ function serviceTierOf(report: Fields, reply: Fields): unknown {
   return isFields(tier) ? tier['type'] : tier; // Bedrock wraps it
 }
 
+function isBought(tier: unknown, shape: UsageShape): boolean {
+  const name = textOf(tier);
+  return BOUGHT.has(name) || (shape === 'anthropic' && name === ANTHROPIC_BOUGHT);
+}
+
+function textOf(tier: unknown): string {
+  return typeof tier === 'string' ? tier.toLowerCase() : '';
+}
+
 function tierNamed(tier: unknown): Conditions['serviceTier'] {
-  const name = typeof tier === 'string' ? tier.toLowerCase() : '';
+  const name = textOf(tier);
   return Object.hasOwn(TIERS, name) ? TIERS[name] : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Warning } from '../errors/index.js';
-import { unmetered } from './openai-tools.js';
+import { geminiSearches } from './gemini-searches.js';
 import { type Media, promptParts } from './prompt-parts.js';
-import { countOf, type Fields, isFields, listOf, rest, used } from './read-field.js';
+import { countOf, type Fields, listOf, rest, used } from './read-field.js';
 import type { Reading } from './types.js';
 
 const NONE: Media = { audio: 0, image: 0, video: 0 };
@@ -12,8 +12,12 @@ const NONE: Media = { audio: 0, image: 0, video: 0 };
  *
  * Audio, images and video have meters of their own on the way in, so far as the details say how many tokens they took; text and
  * documents are `input`.
+ *
+ * @param usage - The usage object.
+ * @param reply - The reply around it, which shows the searches.
+ * @param model - The model that was called, which decides what counts as one search.
  */
-export function geminiUsage(usage: Fields, reply: Fields): Reading {
+export function geminiUsage(usage: Fields, reply: Fields, model: string | undefined): Reading {
   const prompt = countOf(usage, 'promptTokenCount');
   const tools = countOf(usage, 'toolUsePromptTokenCount');
   const candidates = countOf(usage, 'candidatesTokenCount');
@@ -29,7 +33,8 @@ export function geminiUsage(usage: Fields, reply: Fields): Reading {
     media: mediaIn(usage, 'promptTokensDetails') ?? cachedMedia ?? NONE,
     cachedMedia,
   });
-  const warnings: Warning[] = [...parts.warnings, ...groundings(reply)];
+  const searches = geminiSearches(reply, model);
+  const warnings: Warning[] = [...parts.warnings, ...searches.warnings];
   const total = countOf(usage, 'totalTokenCount');
   const sum = prompt + tools + candidates + thoughts;
   if (usage['totalTokenCount'] !== undefined && total !== sum) {
@@ -46,19 +51,10 @@ export function geminiUsage(usage: Fields, reply: Fields): Reading {
         rest('candidatesTokenCount', candidates, 'its audio and image tokens', made.audio + made.image) +
         thoughts,
       ...used({ outputAudio: made.audio, outputImage: made.image }),
+      ...searches.quantities,
     },
     warnings,
   };
-}
-
-// Google bills grounding by the prompt or by the query, as the model's generation has it.
-function groundings(reply: Fields): Warning[] {
-  const { candidates } = reply;
-  const queries = (Array.isArray(candidates) ? candidates : [])
-    .filter(isFields)
-    .map(({ groundingMetadata: grounding }) => (isFields(grounding) ? grounding['webSearchQueries'] : []))
-    .reduce((sum: number, each) => sum + (Array.isArray(each) ? each.length : 0), 0);
-  return unmetered('web search', queries);
 }
 
 /** Tokens of audio, images and video in a list of `{ modality, tokenCount }`; `undefined` where there is no list. */

@@ -51,7 +51,7 @@ export interface ModelUsage {
 export interface Usage {
   readonly shape: UsageShape;
   readonly quantities: Quantities;
-  /** Service tier, region, speed and seller, so far as the reply names them. */
+  /** Service tier, region, speed, seller and variant, so far as the reply names them. */
   readonly conditions: Conditions;
   /** The model as the reply writes it. */
   readonly model?: string;

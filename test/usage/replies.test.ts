@@ -131,7 +131,7 @@ test('the conditions of a reply are those that a price may depend on', () => {
     [
       {
         "code": "usage-condition-unknown",
-        "message": "The reply says service tier "PROVISIONED_THROUGHPUT", which is not known here; it does not change this price.",
+        "message": "The reply says service tier "PROVISIONED_THROUGHPUT", capacity bought beforehand; it does not change this price.",
       },
     ]
   `);
@@ -250,4 +250,92 @@ test.each([
   [{ billed_units: { input_tokens: 0.5 } }],
 ])('what is no usage is refused, with the way out: %j', (reply) => {
   expect(() => usageOf(reply)).toThrowErrorMatchingSnapshot();
+});
+
+describe('AI SDK 5 on a cache that exceeds the input', () => {
+  const usage = { inputTokens: 10, outputTokens: 5, totalTokens: 15, cachedInputTokens: 20 };
+
+  test('takes it to be apart, and says so where the vendor counts it within', () => {
+    const { quantities, warnings } = usageOf(usage, { model: 'gpt-4o' });
+    expect(quantities).toEqual({ input: 10, output: 5, cacheRead: 20 });
+    expect(warnings.map(({ message }) => message)).toContain(
+      'cachedInputTokens (20) exceed inputTokens (10), so they are taken to be apart; both are billed.',
+    );
+  });
+
+  test('has nothing to say where the vendor counts it apart', () => {
+    const { warnings } = usageOf(usage, { model: 'claude-sonnet-4-5' });
+    expect(warnings.map(({ code }) => code)).toEqual(['usage-lossy']);
+  });
+});
+
+describe('capacity bought beforehand', () => {
+  test.each([
+    [
+      { input_tokens: 1, output_tokens: 1, service_tier: 'priority', speed: 'standard' },
+      { speed: 'standard' },
+    ],
+    [{ service_tier: 'scale', usage: { prompt_tokens: 1, completion_tokens: 1 } }, {}],
+  ])('is a warning and no condition: %j', (reply, conditions) => {
+    const usage = usageOf(reply);
+    expect(usage.conditions).toEqual(conditions);
+    expect(usage.warnings).toMatchObject([
+      { code: 'usage-condition-unknown', message: expect.stringContaining('bought beforehand') },
+    ]);
+  });
+});
+
+describe('iterations of a kind not known here', () => {
+  const message = { type: 'message', input_tokens: 10, output_tokens: 1 };
+  const strange = { type: 'critique', input_tokens: 50, output_tokens: 7, cache_read_input_tokens: 5 };
+
+  test('are counted in a warning', () => {
+    const usage = { input_tokens: 10, output_tokens: 1, iterations: [message, strange, strange] };
+    const { quantities, warnings } = usageOf(usage);
+    expect(quantities).toEqual({ input: 10, output: 1 });
+    expect(warnings).toMatchInlineSnapshot(`
+      [
+        {
+          "code": "usage-unmetered",
+          "message": "2 iterations of a kind not known here ("critique") used 100 tokens in, 10 of the cache and 14 out, which are not in these quantities.",
+        },
+      ]
+    `);
+  });
+
+  test('are nothing to tell of where the totals hold them', () => {
+    const usage = { input_tokens: 60, output_tokens: 8, iterations: [message, strange] };
+    expect(usageOf(usage)).toMatchObject({ quantities: { input: 60, output: 8 }, warnings: [] });
+  });
+});
+
+describe('searches of Gemini', () => {
+  const reply = (webSearchQueries: readonly string[]): object => ({
+    candidates: [{ groundingMetadata: { webSearchQueries } }],
+    usageMetadata: { promptTokenCount: 10, candidatesTokenCount: 1 },
+  });
+  const queries = ['', 'euro 2024 winner', 'euro 2024 final', 'euro 2024 final'];
+
+  test('are each query once, but the empty', () => {
+    expect(usageOf(reply(queries), { model: 'gemini-3.8-flash' }).quantities).toMatchObject({ webSearch: 2 });
+    expect(usageOf(reply(['']), { model: 'gemini-3.8-flash' }).quantities).not.toHaveProperty('webSearch');
+  });
+
+  test('are one a prompt where the model’s generation has it so', () => {
+    expect(usageOf(reply(queries), { model: 'gemini-2.5-flash' }).quantities).toMatchObject({ webSearch: 1 });
+  });
+
+  test('are a warning where no known model is named', () => {
+    const { quantities, warnings } = usageOf(reply(queries));
+    expect(quantities).toEqual({ input: 10, output: 1 });
+    expect(warnings.map(({ code }) => code)).toEqual(['usage-unmetered']);
+  });
+
+  test('are found in a result of the AI SDK', () => {
+    const raw = { promptTokenCount: 10, candidatesTokenCount: 1 };
+    const usage = { inputTokens: 10, outputTokens: 1, inputTokenDetails: {}, raw };
+    const providerMetadata = { google: { groundingMetadata: { webSearchQueries: queries } } };
+    const result = { usage, providerMetadata, response: { modelId: 'gemini-3.8-flash' } };
+    expect(usageOf(result).quantities).toEqual({ input: 10, output: 1, webSearch: 2 });
+  });
 });
