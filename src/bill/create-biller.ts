@@ -1,13 +1,11 @@
 import type { Quantities } from '../meters/index.js';
 import type { Conditions, ModelId } from '../models/index.js';
 import { bundledPrices } from '../prices/index.js';
-import { assertQuantities, usageOf } from '../usage/index.js';
+import { assertQuantities } from '../usage/index.js';
 import { billLines } from './bill-lines.js';
-import { billedOtherwise } from './billed-otherwise.js';
+import { billOfReply } from './bill-of-reply.js';
 import { costBand } from './cost-band.js';
 import { findPrice } from './find-price.js';
-import { mediaAsText } from './media-as-text.js';
-import { requestFee } from './request-fee.js';
 import type {
   Bill,
   Biller,
@@ -18,7 +16,6 @@ import type {
   UsageReference,
 } from './types.js';
 import { unpriced, unpricedError } from './unpriced.js';
-import { withReply } from './with-reply.js';
 
 /**
  * Prices and bills from one table and one clock.
@@ -73,26 +70,8 @@ export function createBiller(options: BillerOptions = {}): Biller {
     };
   }
 
-  function costOfUsage(usage: unknown, ref: UsageReference): Bill {
-    const used = usageOf(usage, { shape: ref.shape, model: ref.model });
-    const { conditions, warnings } = withReply(ref, used);
-    const price = priceOf(conditions.model, conditions);
-    // Whoever divides by meter means the meters.
-    const divided =
-      used.shape === 'meters' || !price.priced ? undefined : mediaAsText(used.quantities, price);
-    const bill = billOf({ ...requestFee(price), ...(divided?.quantities ?? used.quantities) }, conditions);
-    return {
-      ...bill,
-      ...(used.billed === undefined ? {} : { billed: used.billed }),
-      warnings: [
-        ...used.warnings,
-        ...warnings,
-        ...(divided?.warnings ?? []),
-        ...billedOtherwise(used.billed, bill),
-        ...bill.warnings,
-      ],
-    };
-  }
+  const costOfUsage = (usage: unknown, ref: UsageReference): Bill =>
+    billOfReply(usage, ref, { priceOf, billOf, now });
 
   return { priceOf, billOf, costOfUsage, now };
 }

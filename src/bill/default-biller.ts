@@ -26,11 +26,13 @@ export function priceOf(
 /**
  * What a call cost, from the usage its provider reported.
  *
- * Service tier, region, speed and seller that the reply names count as conditions, unless `ref` or the model's id gives them; then a
- * difference is a warning. So is a charge that the provider itself reports and the prices do not explain.
+ * Tier, speed and variant are those that the reply names, since a seller may serve, and bill, another than was asked for; region and seller
+ * are those of `ref` or of the model's id, else the reply's. The instant is `ref.at`; without it the reply's own (`created`), unless that
+ * cannot be; else now: `bill.clock` says which. A difference is a warning. So is a charge that the provider itself reports and the prices do
+ * not explain.
  *
  * @param usage - The reply, or its usage object, as it came; or quantities by meter.
- * @param ref - The model, and the instant, provider and tier of the call.
+ * @param ref - The model, and the instant, provider and tier of the call. A batch is named here: its lines do not say so.
  *
  * @returns A bill whose lines add up to its total, or the reason why there is none.
  *

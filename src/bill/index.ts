@@ -4,9 +4,11 @@ export { costOfUsage, priceOf } from './default-biller.js';
 export { requestFee } from './request-fee.js';
 export type {
   Bill,
+  BillClock,
   Biller,
   BillerOptions,
   Line,
+  OtherBill,
   PriceInForce,
   PriceReference,
   RateBand,

@@ -1,4 +1,4 @@
-import type { Quantities } from '../meters/index.js';
+import type { Meter, Quantities } from '../meters/index.js';
 import type { PriceInForce, Unpriced } from './types.js';
 
 /**
@@ -10,4 +10,24 @@ import type { PriceInForce, Unpriced } from './types.js';
  */
 export function requestFee(price: PriceInForce | Unpriced): Quantities {
   return price.priced && price.rates.request !== undefined ? { request: 1 } : {};
+}
+
+// What a call to Perplexity does on the web.
+const COVERED: readonly Meter[] = ['reasoning', 'citation', 'webSearch'];
+
+/**
+ * What a reply reports and the fee of its request pays for: a seller that asks such a fee and has no rate for searches does not bill them
+ * again.
+ *
+ * @param quantities - As the reply has them.
+ * @param price - The price of the call.
+ *
+ * @returns The quantities to bill.
+ */
+export function withoutCovered(quantities: Quantities, { rates }: PriceInForce): Quantities {
+  if (rates.request === undefined) return quantities;
+  const covered = COVERED.filter((meter) => rates[meter] === undefined);
+  return Object.fromEntries(
+    Object.entries(quantities).filter(([meter]) => !covered.includes(meter as Meter)),
+  );
 }

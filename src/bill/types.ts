@@ -1,7 +1,7 @@
 import type { Currency, Meter, Quantities } from '../meters/index.js';
 import type { Conditions, ModelId } from '../models/index.js';
 import type { PriceStatus, PriceTable, Rates, Rule } from '../prices/index.js';
-import type { UsageOptions, Warning } from '../usage/index.js';
+import type { ModelUsage, UsageOptions, Warning } from '../usage/index.js';
 
 /** The price that holds for one model, at one seller, at one instant, under the conditions asked for. */
 export interface PriceInForce {
@@ -75,6 +75,14 @@ export interface Line {
   readonly amount: string;
 }
 
+/** Who named the instant of a bill: the caller, the reply, or nobody, so that it is now. */
+export type BillClock = 'caller' | 'reply' | 'now';
+
+/** What another model used on the way, and its bill at its own price. */
+export interface OtherBill extends ModelUsage {
+  readonly bill: Bill;
+}
+
 /** What some quantities cost, or why that is not known. */
 export type Bill =
   | {
@@ -88,6 +96,10 @@ export type Bill =
       readonly band?: { readonly low: string; readonly high: string };
       /** US dollars that the provider itself says it charged, where the usage has it. */
       readonly billed?: string;
+      /** Of a reply: who named the instant, which is `price.at`. */
+      readonly clock?: BillClock;
+      /** Of a reply: what other models used on the way. It is not in `total`. */
+      readonly others?: readonly OtherBill[];
       readonly quantities: Quantities;
       readonly lines: readonly Line[];
       readonly price: PriceInForce;
@@ -96,6 +108,8 @@ export type Bill =
   | {
       readonly priced: false;
       readonly billed?: string;
+      readonly clock?: BillClock;
+      readonly others?: readonly OtherBill[];
       readonly quantities: Quantities;
       readonly price: Unpriced;
       /** The lines of the meters that do have a rate, where `price.reason` is `missing-rate`: not the whole bill, so they have no sum. */

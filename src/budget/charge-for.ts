@@ -22,7 +22,8 @@ export interface Charge {
  * What a call is charged for the usage its provider reports.
  *
  * Never less than is known: without usage, or where it cannot be priced, that is the whole hold. Usage of nothing counts as
- * none, since a call that was answered used something.
+ * none, since a call that was answered used something. The prices are those of the hold, whatever time the reply names. What other
+ * models used on the way is charged as well, as far as it has a price in the currency.
  *
  * @param usage - From outside; throws when it is no usage at all.
  * @param call - What was reserved.
@@ -31,14 +32,17 @@ export interface Charge {
  */
 export function chargeFor(usage: unknown, call: PricedCall): Charge {
   if (usage === undefined || usage === null) return wholeHold(call);
-  const { at, provider, serviceTier, region, speed, thinking, variant, model } = call.request;
+  const { provider, serviceTier, region, speed, thinking, variant, model } = call.request;
+  const at = call.request.at ?? new Date(call.estimate.price.at);
   const conditions = { at, provider, serviceTier, region, speed, thinking, variant };
   const bill = call.estimator.costOfUsage(usage, { ...conditions, model });
   if (!bill.priced || bill.currency !== call.estimate.currency) {
     return { amount: call.held, bill: warned(bill, holdCharged(call, 'The usage has no price')) };
   }
-  if (Object.values(bill.quantities).every((quantity) => quantity === 0)) return wholeHold(call);
-  const amount = picosOf(bill.total, 'half-even');
+  const others = othersOf(bill);
+  if (others === 0n && Object.values(bill.quantities).every((quantity) => quantity === 0))
+    return wholeHold(call);
+  const amount = picosOf(bill.total, 'half-even') + others;
   return { amount, bill: amount > call.held ? warned(bill, overrun(amount, call)) : bill };
 }
 
@@ -52,6 +56,13 @@ export function chargeFor(usage: unknown, call: PricedCall): Charge {
  */
 export function warned(bill: Bill, warning: Warning): Bill {
   return { ...bill, warnings: [...bill.warnings, warning] };
+}
+
+function othersOf({ currency, others = [] }: Extract<Bill, { priced: true }>): Picos {
+  return others
+    .map(({ bill }) => bill)
+    .filter((bill) => bill.priced && bill.currency === currency)
+    .reduce((sum, bill) => sum + (bill.priced ? picosOf(bill.total, 'half-even') : 0n), 0n);
 }
 
 function wholeHold(call: PricedCall): Charge {

@@ -51,14 +51,15 @@ export function billText(billed: BilledReply, io: Pick<Io, 'now'>, room: number,
 function clockText({ bill, clock, usage }: BilledReply, io: Pick<Io, 'now'>): string {
   if (clock === 'caller') return bill.priced ? shortInstant(bill.price.at) : 'the instant you named';
   if (clock === 'reply') return `${shortInstant(usage.at ?? '')}, the reply’s own time`;
-  return `${io.now().toISOString().slice(0, 10)}, as the reply names no time`;
+  const why = usage.at === undefined ? 'the reply names no time' : 'the reply’s own time cannot be';
+  return `${io.now().toISOString().slice(0, 10)}, as ${why}`;
 }
 
 type PricedBill = Extract<Bill, { priced: true }>;
 type UnpricedBill = Extract<Bill, { priced: false }>;
 
 function pricedLines(bill: PricedBill, room: number, paint: Paint): string[] {
-  const { currency, lines, total, price, warnings, billed, band } = bill;
+  const { currency, lines, total, price, warnings, billed, band, others = [] } = bill;
   const rows: Row<Key>[] = lines.map(({ meter, quantity, rate, amount }) => ({
     cells: {
       meter: { text: meterName(meter) },
@@ -76,12 +77,16 @@ function pricedLines(bill: PricedBill, room: number, paint: Paint): string[] {
   };
   const charged =
     billed === undefined ? [] : [`${exactMoney('USD', billed)}${billed === total ? ', the same' : ''}`];
+  const beside = others.map(
+    (other) =>
+      `${other.model} ${other.bill.priced ? exactMoney(other.bill.currency, other.bill.total) : 'at no known price'}`,
+  );
   const hours = band ? [`${exactMoney(currency, band.low)} to ${exactMoney(currency, band.high)}`] : [];
   return [
     ...tableLines(COLUMNS, [...rows, sum], room, paint.dim),
     '',
-    ...[...list('charged', charged), ...list('by hour', hours)].flatMap(([label, text]) =>
-      labelled(label, text, room, paint),
+    ...[...list('charged', charged), ...list('beside', beside), ...list('by hour', hours)].flatMap(
+      ([label, text]) => labelled(label, text, room, paint),
     ),
     ...evidenceLines(price, warnings, room, paint),
   ];

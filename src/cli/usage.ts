@@ -1,4 +1,4 @@
-import type { Bill } from '../bill/index.js';
+import type { Bill, BillClock } from '../bill/index.js';
 import type { Estimator } from '../estimate/index.js';
 import { type Usage, usageOf } from '../usage/index.js';
 import type { Io } from './io.js';
@@ -16,7 +16,7 @@ export interface BilledReply {
   readonly usage: Usage;
   readonly bill: Bill;
   /** Who named the instant of the price. */
-  readonly clock: 'caller' | 'reply' | 'now';
+  readonly clock: BillClock;
 }
 
 /**
@@ -33,10 +33,8 @@ export async function usage(command: UsageCommand, estimator: Estimator, io: Io)
   const read = usageOf(reply, { model: command.model });
   const model = command.model ?? read.model;
   if (model === undefined) throw new UsageError('the reply names no model; write -m o1');
-  const at = command.conditions.at ?? read.at;
-  const bill = estimator.costOfUsage(reply, { ...command.conditions, at, model });
-  const clock = command.conditions.at !== undefined ? 'caller' : read.at !== undefined ? 'reply' : 'now';
-  const billed: BilledReply = { model, usage: read, bill, clock };
+  const bill = estimator.costOfUsage(reply, { ...command.conditions, model });
+  const billed: BilledReply = { model, usage: read, bill, clock: bill.clock ?? 'now' };
   if (command.json) io.stdout.write(`${safeJson(billed)}\n`);
   else io.stdout.write(billText(billed, io, roomIn(io.columns), paintFor(io)));
   return bill.priced ? 0 : 1;

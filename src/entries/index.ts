@@ -1,7 +1,9 @@
 export {
   type Bill,
+  type BillClock,
   costOfUsage,
   type Line,
+  type OtherBill,
   type PriceInForce,
   priceOf,
   type RateBand,

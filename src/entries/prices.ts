@@ -1,6 +1,8 @@
 export type {
   Bill,
+  BillClock,
   Line,
+  OtherBill,
   PriceInForce,
   RateBand,
   Unpriced,

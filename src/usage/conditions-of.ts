@@ -19,7 +19,6 @@ const TIERS: Readonly<Record<string, Conditions['serviceTier']>> = {
 const BOUGHT: ReadonlySet<string> = new Set(['scale', 'provisioned_throughput', 'reserved']);
 // Anthropic sells priority so, by the month; others sell it by the token.
 const ANTHROPIC_BOUGHT = 'priority';
-const SEARCH_SIZES: ReadonlySet<unknown> = new Set(['low', 'medium', 'high']);
 // Said by a reply that does not say what it got.
 const OPEN: ReadonlySet<unknown> = new Set([undefined, null, '', 'auto', 'not_available', 'unspecified']);
 
@@ -61,7 +60,7 @@ export function conditionsOf(report: Fields, reply: Fields, shape: UsageShape): 
     speed: OPEN.has(speed) || speed === 'fast' || speed === 'standard' ? speed : strange('speed', speed),
     region: OPEN.has(region) || typeof region === 'string' ? region : strange('region', region),
     provider: shape === 'openrouter' ? 'openrouter' : undefined,
-    variant: SEARCH_SIZES.has(size) ? `search-${size}` : OPEN.has(size) ? size : strange('search size', size),
+    variant: typeof size === 'string' && size !== '' ? `search-${size}` : undefined,
   };
   const conditions = Object.fromEntries(Object.entries(said).filter(([, value]) => !OPEN.has(value)));
   return { conditions, warnings };

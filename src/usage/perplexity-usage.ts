@@ -1,4 +1,4 @@
-import type { Warning } from '../errors/index.js';
+import { openAiUsage } from './openai-usage.js';
 import { countOf, type Fields, used } from './read-field.js';
 import type { Reading } from './types.js';
 
@@ -8,20 +8,10 @@ import type { Reading } from './types.js';
  *
  * How much of the web a call read (`search_context_size`) decides its fee: that is a condition, not a quantity.
  */
-export function perplexityUsage(usage: Fields): Reading {
-  const input = countOf(usage, 'prompt_tokens');
-  const output = countOf(usage, 'completion_tokens');
+export function perplexityUsage(usage: Fields, reply: Fields): Reading {
+  const { quantities, warnings } = openAiUsage(usage, reply, 'perplexity');
   const reasoning = countOf(usage, 'reasoning_tokens');
   const citation = countOf(usage, 'citation_tokens');
   const webSearch = countOf(usage, 'num_search_queries');
-  const warnings: Warning[] = [];
-  const total = usage['total_tokens'] == null ? undefined : countOf(usage, 'total_tokens');
-  const sums = [input + output, input + output + reasoning + citation];
-  if (total !== undefined && !sums.includes(total)) {
-    warnings.push({
-      code: 'usage-total-mismatch',
-      message: `prompt_tokens (${input}) and completion_tokens (${output}) do not add up to total_tokens (${total}); billed as listed.`,
-    });
-  }
-  return { quantities: { input, output, ...used({ reasoning, citation, webSearch }) }, warnings };
+  return { quantities: { ...quantities, ...used({ reasoning, citation, webSearch }) }, warnings };
 }

@@ -52,11 +52,10 @@ export function promptParts(prompt: Prompt): {
   const cached = { ...(prompt.cachedMedia ?? NONE) };
   const text = rest(name, whole, 'its audio, image and video tokens', sum(media));
   rest(name, whole, 'its cached and cache-written tokens', cacheRead + cacheWrite);
-  const fresh = {
-    audio: rest('The audio of the prompt', media.audio, 'its cached part', cached.audio),
-    image: rest('The images of the prompt', media.image, 'their cached part', cached.image),
-    video: rest('The video of the prompt', media.video, 'its cached part', cached.video),
-  };
+  const fresh = { ...media };
+  for (const kind of KINDS) {
+    fresh[kind] = rest(`The ${kind} of the prompt`, media[kind], 'its cached part', cached[kind]);
+  }
   let open = rest('The cached tokens', cacheRead, 'their audio, image and video', sum(cached));
   const beyond = Math.max(0, open + cacheWrite - text);
   if (prompt.cachedMedia && open > text) rest('The text of the prompt', text, 'its cached part', open);

@@ -123,6 +123,20 @@ describe('promptcost usage', () => {
     expect(out.replace(/\s+/g, ' ')).toContain('do not add up to total_tokens (3001)');
   });
 
+  test('has what an advisor cost beside the total, and a time that cannot be', async () => {
+    const iterations = [
+      { type: 'message', input_tokens: 1_000, output_tokens: 100 },
+      { type: 'advisor_message', model: 'claude-opus-5', input_tokens: 2_000, output_tokens: 200 },
+    ];
+    const usage = { input_tokens: 1_000, output_tokens: 100, iterations };
+    const typed = JSON.stringify({ created: 0, model: 'claude-haiku-4-5', usage });
+    const { out } = await run(['usage', '-'], { typed });
+    // 1,000 × $1/M + 100 × $5/M; 2,000 × $5/M + 200 × $25/M
+    expect(out).toMatch(/^total +\$0\.0015$/m);
+    expect(out).toMatch(/^beside +claude-opus-5 \$0\.015$/m);
+    expect(out.replace(/\s+/g, ' ')).toContain('as the reply’s own time cannot be');
+  });
+
   test('without a price says what was used, and why', async () => {
     const typed = JSON.stringify({ model: 'gpt-9', usage: { prompt_tokens: 1_000, completion_tokens: 20 } });
     const { code, out } = await run(['usage', '-'], { typed });
