@@ -40,7 +40,7 @@ export function priceWarnings(wanted: Wanted, found: PriceFound): Warning[] {
   return [
     ...hostAssumed(wanted, found),
     ...floats(wanted),
-    ...deprecated(wanted),
+    ...deprecated(wanted, found),
     ...severalPrices(wanted, found),
     ...calendarEnds(wanted, found),
     ...regionIgnored(wanted, found),
@@ -66,11 +66,20 @@ function floats({ floating }: Wanted): Warning[] {
   return [{ code: 'floating-id', message }];
 }
 
-function deprecated({ record, at }: Wanted): Warning[] {
-  const since = record.lifecycle?.deprecated;
-  if (since === undefined || at.getTime() < Date.parse(since)) return [];
-  const successors = record.successors ? ` Successors: ${record.successors.join(', ')}.` : '';
-  return [{ code: 'deprecated', message: `${record.id} is deprecated since ${since}.${successors}` }];
+function deprecated({ record, provider, at }: Wanted, { period }: PriceFound): Warning[] {
+  const { id, vendor, lifecycle, successors } = record;
+  const hasCome = (day: string | undefined): boolean => day !== undefined && at.getTime() >= Date.parse(day);
+  const { deprecated, retired } = lifecycle ?? {};
+  // Hosts go on selling what its maker has retired.
+  const isGone = hasCome(retired) && provider === vendor;
+  if (!isGone && !hasCome(deprecated)) return [];
+  const servedOn = period.from !== null && !(Date.parse(period.from) < Date.parse(retired ?? ''));
+  const gone = servedOn ? 'the id is billed at this price since' : 'this is its last price there';
+  const what = isGone
+    ? `${vendor} retired ${id} on ${retired}; ${gone}.`
+    : `${id} is deprecated since ${deprecated}${retired ? `, at ${vendor} until ${retired}` : ''}.`;
+  const names = successors ? ` Successors: ${successors.join(', ')}.` : '';
+  return [{ code: 'deprecated', message: what + names }];
 }
 
 function severalPrices({ record, conditions }: Wanted, { offer, period, within }: PriceFound): Warning[] {

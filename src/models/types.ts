@@ -132,7 +132,7 @@ export interface Fallback {
   readonly basis: string;
 }
 
-/** When a model came, was announced to go, and went. Instants, as in a price period. */
+/** When a model came, was announced to go, and went at its maker. Instants, as in a price period; `retired` may be to come. */
 export interface Lifecycle {
   readonly released?: string;
   readonly deprecated?: string;

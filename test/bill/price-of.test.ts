@@ -51,11 +51,27 @@ describe('priceOf', () => {
       [
         {
           "code": "deprecated",
-          "message": "o1 is deprecated since 2026-10-23. Successors: gpt-5, o3.",
+          "message": "openai retired o1 on 2026-10-23; this is its last price there. Successors: gpt-5.6-sol.",
         },
       ]
     `);
-    expect(codes(priced('o1', { at: '2026-10-22' }))).toEqual([]);
+    expect(codes(priced('o1', { at: '2026-04-21' }))).toEqual([]);
+  });
+
+  it('says when a model goes, that it went, and what its id is billed at since', () => {
+    const said = (model: string, at: string): string =>
+      priced(model, { at }).warnings.find(({ code }) => code === 'deprecated')!.message;
+    expect(said('o1', '2026-10-22')).toBe(
+      'o1 is deprecated since 2026-04-22, at openai until 2026-10-23. Successors: gpt-5.6-sol.',
+    );
+    expect(said('azure/o1', '2026-11-01')).toMatch(/^o1 is deprecated since 2026-04-22, at openai until/);
+    expect(said('gemini-2.5-pro', '2026-12-01')).toBe(
+      'google retired gemini-2.5-pro on 2026-12-01; the id is billed at this price since. Successors: gemini-3.8-flash.',
+    );
+    // Retired by DeepSeek, and sold on by its hosts.
+    expect(codes(priced('deepseek-r1', { provider: 'together', at: '2026-11-01' }))).not.toContain(
+      'deprecated',
+    );
   });
 
   it('says that R1 is retired, what follows it and who else sells it', () => {
@@ -129,9 +145,9 @@ describe('priceOf', () => {
   });
 
   it('warns of a price that nobody looked at for long, or that is pieced together', () => {
-    expect(codes(priced('gpt-4o', { at: '2027-06-01' }))).toEqual(['stale-price']);
+    expect(codes(priced('gpt-5.4', { at: '2027-06-01' }))).toEqual(['stale-price']);
     expect(codes(priced('deepinfra/llama-3.3-70b'))).toContain('price-reconstructed');
-    expect(codes(priced('eu/gpt-4o'))).toEqual(['region-not-priced']);
+    expect(codes(priced('eu/gpt-4o', { at: '2026-10-01' }))).toEqual(['region-not-priced']);
   });
 
   it('finds what an unknown id may have meant', () => {
