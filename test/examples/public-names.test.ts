@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { FUNCTIONS, VOCABULARIES } from './entries.js';
 import { filesUnder } from './find-examples.js';
-import { ENTRIES } from './whole-example.js';
 
 /** Published under another name than the one it has where it is made. */
 const MADE_AS: Readonly<Record<string, string>> = {
@@ -19,12 +19,8 @@ function documentation(name: string): string {
   return found.find((each) => each !== undefined) ?? '';
 }
 
-const names: string[] = [];
-for (const [subpath, file] of ENTRIES) {
-  if (subpath.startsWith('promptcost/encodings/')) {
-    names.push(subpath.split('/')[2]!);
-    continue;
-  }
+const names: string[] = [...VOCABULARIES];
+for (const [subpath, file] of FUNCTIONS) {
   const module: object = await import(/* @vite-ignore */ `../../${file}`);
   for (const name of Object.keys(module)) names.push(MADE_AS[`${subpath} ${name}`] ?? name);
 }

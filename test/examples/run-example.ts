@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
-import ts from 'typescript';
 import { type Claim, claimsOf } from './claims.js';
+import { ENTRIES } from './entries.js';
+import { instrumented } from './instrumented.js';
 import { isPrinted } from './printed.js';
 import { isShown } from './shown-value.js';
-import { ENTRIES, type WholeExample } from './whole-example.js';
+import type { WholeExample } from './whole-example.js';
 
 const ROOT = resolve('.');
 
@@ -18,103 +19,60 @@ export async function falseClaims(
   const wrong: string[] = [];
   const met = new Set<Claim>();
   const printed: string[] = [];
-  const scope: Record<string, unknown> = {
+  const meet = (index: number): Claim => {
+    const claim = claims[index]!;
+    met.add(claim);
+    return claim;
+  };
+  const scope: Readonly<Record<string, unknown>> = {
     ...Object.fromEntries(example.given.map((name) => [name, given[name]])),
     console: {
       ...console,
       log: (...values: readonly unknown[]) => printed.push(...values.map(asPrinted).join(' ').split('\n')),
     },
-    __import: (name: string) => import(pathToFileURL(join(ROOT, ENTRIES.get(name) ?? name)).href),
-    __node: (name: string) => import(name),
+    __import: (name: string) => import(placeOf(name)),
     __is: (index: number, value: unknown) => {
-      const claim = claims[index]!;
-      met.add(claim);
-      const problem = problemWith(value, claim);
-      if (problem) wrong.push(`${problem}, not ${claim.comment}`);
+      const claim = meet(index);
+      if (!isClaimed(value, claim)) wrong.push(`${asRead(value)}, not ${claim.comment}`);
       return value;
     },
-    __throws: async (index: number, act: () => unknown) => {
-      const claim = claims[index]!;
-      met.add(claim);
-      const error = await Promise.resolve()
-        .then(act)
-        .then(
-          () => undefined,
-          (thrown: unknown) => thrown,
-        );
-      const message = error instanceof Error ? error.message : `nothing`;
-      if (claim.kind === 'throws' && !isPrinted([message], [claim.message]))
+    __throws: async (index: number, act: () => Promise<unknown>) => {
+      const claim = meet(index);
+      const message = await act().then(
+        () => 'nothing',
+        (error: Error) => error.message,
+      );
+      if (claim.kind === 'throws' && !isPrinted([message], [claim.message])) {
         wrong.push(`It throws ${message}, not ${claim.message}`);
+      }
     },
     __prints: (index: number) => {
-      const claim = claims[index]!;
-      met.add(claim);
-      if (claim.kind === 'prints' && !isPrinted(printed, claim.lines))
-        wrong.push(`It prints\n${printed.join('\n')}`);
-      printed.length = 0;
+      const claim = meet(index);
+      const lines = printed.splice(0);
+      if (claim.kind === 'prints' && !isPrinted(lines, claim.lines))
+        wrong.push(`It prints\n${lines.join('\n')}`);
     },
   };
   const names = Object.keys(scope);
-  const body = compiled(
-    `(async (${names.map((name) => `${name}: any`).join(', ')}) => {\n${instrumented(example, claims)}\n})`,
-  );
-  const run = new Function(`return ${body}`)() as (...values: readonly unknown[]) => Promise<void>;
+  const run = new Function(`return ${instrumented(example, claims, names)}`)() as Run;
   await run(...names.map((name) => scope[name]));
   const unmet = claims.filter((claim) => !met.has(claim) && claim.kind !== 'one-of');
   return [...wrong, ...unmet.map(({ comment }) => `Never reached: ${comment}`)];
 }
 
-function problemWith(value: unknown, claim: Claim): string | undefined {
-  if (claim.kind === 'value' || claim.kind === 'name') {
-    return isShown(value, claim.shown)
-      ? undefined
-      : inspect(value, { depth: 6, breakLength: 120, numericSeparator: true });
-  }
-  if (claim.kind === 'one-of') return claim.texts.includes(value as string) ? undefined : inspect(value);
-  return undefined;
+type Run = (...values: readonly unknown[]) => Promise<void>;
+
+function placeOf(name: string): string {
+  return name.startsWith('node:') ? name : pathToFileURL(join(ROOT, ENTRIES.get(name) ?? name)).href;
 }
 
-/** The code with its imports made awaits, and a call around what is claimed about. */
-function instrumented({ code, imports }: WholeExample, claims: readonly Claim[]): string {
-  const edits = claims.map(({ start, end, kind, ...claim }, index) => {
-    const text = code.slice(start, end);
-    switch (kind) {
-      case 'name':
-        return { start, end, text: `${text}; __is(${index}, ${'name' in claim ? claim.name : ''});` };
-      case 'prints':
-        return {
-          start,
-          end,
-          text: `__prints(-1); ${text}; __prints(${index});`.replace('__prints(-1);', ''),
-        };
-      case 'throws':
-        return { start, end, text: `await __throws(${index}, async () => ${text})` };
-      default:
-        return { start, end, text: `__is(${index}, ${text})` };
-    }
-  });
-  const whole = edits.reduceRight(
-    (text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end),
-    code,
-  );
-  return `${withoutImports(imports)}\n${withoutImports(whole)}`;
+function isClaimed(value: unknown, claim: Claim): boolean {
+  if (claim.kind === 'one-of') return claim.texts.includes(value as string);
+  return 'shown' in claim && isShown(value, claim.shown);
 }
 
-function withoutImports(code: string): string {
-  return code.replace(
-    /import (?:(\w+)|\{([^}]*)\}) from '([^']+)';/g,
-    (_, whole?: string, names?: string, from?: string) => {
-      const call = `await ${from!.startsWith('node:') ? '__node' : '__import'}('${from}')`;
-      return whole
-        ? `const ${whole} = (${call}).default;`
-        : `const {${names!.replaceAll(' as ', ': ')}} = ${call};`;
-    },
-  );
-}
-
-function compiled(code: string): string {
-  const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
-  return ts.transpileModule(code, { compilerOptions: options }).outputText;
+function asRead(value: unknown): string {
+  return inspect(value, { depth: 6, breakLength: 120, numericSeparator: true });
 }
 
 function asPrinted(value: unknown): string {

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
 import { type Claim, claimsOf } from './claims.js';
-import { ENTRIES, type WholeExample } from './whole-example.js';
+import { ENTRIES } from './entries.js';
+import type { WholeExample } from './whole-example.js';
 
 /** What the compiler says of each example, as lines; and whether the strings a comment lists are those of the type. */
 export type TypeErrors = ReadonlyMap<WholeExample, readonly string[]>;

@@ -5,10 +5,11 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { sumsIn } from './arithmetic.js';
 import { documentExamples, sourceExamples } from './find-examples.js';
 import * as given from './given.js';
+import { allNames } from './names.js';
 import { writeReaderFiles } from './reader-files.js';
 import { falseClaims } from './run-example.js';
 import { type TypeErrors, typeErrors } from './type-check.js';
-import { allNames, bareExample, wholeExample } from './whole-example.js';
+import { bareExample, wholeExample } from './whole-example.js';
 
 const NOW = new Date('2026-11-25T12:00:00Z'); // a price of today is that of this instant
 
