@@ -5,7 +5,7 @@ import type * as contract from './contract.js';
 import type * as budget from './contract-budget.js';
 
 describe('what a caller hands in', () => {
-  test('is exactly what was promised, none less and only the tool choice more', () => {
+  test('is exactly what was promised, none less and only what is said of tools more', () => {
     expectTypeOf<ours.Conditions>().toEqualTypeOf<contract.Conditions>();
     expectTypeOf<Omit<ours.PromptRequest, 'toolChoice'>>().toEqualTypeOf<contract.PromptRequest>();
     expectTypeOf<ours.Encoding>().toEqualTypeOf<contract.Encoding>();
@@ -22,7 +22,7 @@ describe('what a caller hands in', () => {
     expectTypeOf<contract.EstimateRequest>().toExtend<ours.EstimateRequest>();
     expectTypeOf<ours.EstimatorOptions>().toExtend<contract.EstimatorOptions>();
     expectTypeOf<contract.EstimatorOptions>().toExtend<ours.EstimatorOptions>();
-    expectTypeOf<Exclude<keyof ours.EstimateRequest, 'toolChoice'>>().toEqualTypeOf<
+    expectTypeOf<Exclude<keyof ours.EstimateRequest, 'toolChoice' | 'toolUses'>>().toEqualTypeOf<
       keyof contract.EstimateRequest
     >();
   });

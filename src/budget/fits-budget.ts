@@ -46,7 +46,11 @@ export async function fitsBudget(
 async function isTooLong(request: EstimateRequest, most: Picos): Promise<boolean> {
   const { prompt, encoding, ...rest } = request;
   if (typeof prompt !== 'string' || prompt.length < LONG) return false;
-  if (request.input !== undefined || request.cachedInput !== undefined) return false;
+  const { input, cachedInput, system, tools, responseFormat } = request;
+  const isMore = [input, cachedInput, system, tools, responseFormat].some(
+    (each) => (each ?? undefined) !== undefined,
+  );
+  if (isMore) return false;
   const estimator = createEstimator();
   const withInput = (input: number): ReturnType<typeof worstCase> => worstCase({ ...rest, input }, estimator);
   const longest = prompt.length * TOKENS_PER_UNIT;

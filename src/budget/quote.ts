@@ -29,7 +29,8 @@ export type Quote =
  * @param estimate - Its estimate.
  * @param currency - The currency in which a limit is set.
  *
- * @returns The most it may cost. An answer without any bound has no worst case and is not quoted.
+ * @returns The most it may cost. An answer without any bound has no worst case and is not quoted, nor is a tool of
+ * the provider without one.
  */
 export function quote(request: EstimateRequest, estimate: Estimate, currency: Currency): Quote {
   const name = estimate.requested;
@@ -46,6 +47,8 @@ export function quote(request: EstimateRequest, estimate: Estimate, currency: Cu
     const message = `The longest answer of ${name} is not known, so neither is its highest cost. State one: output: { max: 1000 }.`;
     return { ok: false, unpriceable: 'no-output-limit', message };
   }
+  const unbounded = estimate.warnings.find(({ code }) => code === 'server-tool-unbounded');
+  if (unbounded) return { ok: false, unpriceable: 'no-tool-limit', message: unbounded.message };
   return { ok: true, estimate, amount: picosOf(estimate.cost.high, 'up'), maxOutputTokens };
 }
 

@@ -52,7 +52,9 @@ export type Unpriceable =
   /** It is priced in another currency than the caps. */
   | 'other-currency'
   /** No bound on the answer: the request states no output, and the model's maximum is not known. */
-  | 'no-output-limit';
+  | 'no-output-limit'
+  /** No bound on how often a tool that the provider runs is used: neither the tool nor `toolUses` states one. */
+  | 'no-tool-limit';
 
 /** No. Nothing was held. */
 export interface Denial {

@@ -30,6 +30,7 @@ export {
   type PricedEstimate,
   type PromptRequest,
   requestFrom,
+  type ServerToolUse,
   type TokenCount,
   type TokenRange,
   tokenize,

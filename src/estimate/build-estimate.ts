@@ -1,11 +1,12 @@
 import type { Biller } from '../bill/index.js';
 import type { ModelRecord } from '../models/index.js';
-import { lettersOf, ratePerToken } from '../request/index.js';
+import { lettersOf, ratePerToken, sumOf } from '../request/index.js';
 import type { ModelCalibration } from './calibration.js';
 import { contextFit } from './context-fit.js';
 import type { CountedInput } from './counted-input.js';
 import { outputRange } from './output-range.js';
 import { priceCall } from './priced-call.js';
+import { serverToolUses } from './server-tool-uses.js';
 import type { Estimate, EstimateRequest } from './types.js';
 
 /**
@@ -21,23 +22,29 @@ export function buildEstimate(
   counted: CountedInput,
   past?: ModelCalibration,
 ): Estimate {
-  const { letters, parts, calibration } = counted;
+  const { letters, calibration } = counted;
   const output = outputRange(request, record, past);
   const fit = contextFit(request, record, counted.tokens);
-  const { warnings, ...call } = priceCall(biller, request, counted.tokens, output.tokens, parts);
+  const run = serverToolUses(counted.serverTools ?? [], request, counted.tokens, record);
+  const input = sumOf([counted.tokens, ...run.parts.map(({ tokens }) => tokens)]);
+  const parts = counted.parts && [...counted.parts, ...run.parts];
+  const tokens = { input, output: output.tokens };
+  const { warnings, ...call } = priceCall(biller, request, tokens, parts, run.uses);
   return {
     requested: request.model,
     letters,
     lettersPerToken: ratePerToken(letters, counted.tokens.likely),
-    tokens: { input: counted.tokens, output: output.tokens },
+    ...(request.calls !== undefined && request.calls > 1 && { calls: request.calls }),
+    tokens,
     ...(parts && { parts }),
+    ...(run.uses.length > 0 && { serverTools: run.uses }),
     ...(calibration && { calibration }),
-    exactness: counted.exactness,
+    exactness: counted.exactness === 'exact' && input.low < input.high ? 'exact-text' : counted.exactness,
     ...(counted.encoding !== undefined && { encoding: counted.encoding }),
     basis: counted.basis,
     ...(fit.context && { context: fit.context }),
     ...call,
-    warnings: [...counted.warnings, ...warnings, ...output.warnings, ...fit.warnings],
+    warnings: [...counted.warnings, ...run.warnings, ...warnings, ...output.warnings, ...fit.warnings],
   };
 }
 

@@ -16,7 +16,8 @@ export function checkRequest(request: EstimateRequest): void {
   if (request.input !== undefined) checkCount('input', request.input, 0);
   if (request.choices !== undefined) checkCount('choices', request.choices, 1);
   if (request.calls !== undefined) checkCount('calls', request.calls, 1);
-  checkOutput(request.output);
+  checkExpected('output', request.output);
+  checkExpected('toolUses', request.toolUses);
   checkCached(request.cachedInput);
   if (request.at !== undefined) parseInstant(request.at);
 }
@@ -68,17 +69,18 @@ export function checkCount(name: string, count: unknown, least: number): asserts
   throw invalid(`${name} is ${shown(count)}. Pass a whole number of at least ${least}.`);
 }
 
-function checkOutput(output: EstimateRequest['output']): void {
-  if (output === undefined) return;
-  if (!isRecord(output)) {
-    checkCount('output', output, 0);
+/** Refuses what is neither a number nor what is expected and at most possible. */
+function checkExpected(name: string, given: EstimateRequest['output'] | EstimateRequest['toolUses']): void {
+  if (given === undefined) return;
+  if (!isRecord(given)) {
+    checkCount(name, given, 0);
     return;
   }
-  const { expected, max } = output;
-  if (expected !== undefined) checkCount('output.expected', expected, 0);
-  if (max !== undefined) checkCount('output.max', max, 0);
+  const { expected, max } = given;
+  if (expected !== undefined) checkCount(`${name}.expected`, expected, 0);
+  if (max !== undefined) checkCount(`${name}.max`, max, 0);
   if (expected !== undefined && max !== undefined && expected > max) {
-    throw invalid(`output.expected (${expected}) cannot exceed output.max (${max}).`);
+    throw invalid(`${name}.expected (${expected}) cannot exceed ${name}.max (${max}).`);
   }
 }
 

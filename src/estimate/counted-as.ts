@@ -17,7 +17,7 @@ export function countedAs(request: EstimateRequest, input: number): EstimateRequ
 /**
  * {@link countedAs} with the estimate's own input, the high one unless another is asked for, so that nothing is counted twice.
  *
- * A call with pictures or sound stays as it is: one number cannot say what is billed at which rate.
+ * A call with pictures, sound or tools that the provider runs stays as it is: one number cannot say what is billed at which rate.
  *
  * @param request - What was estimated.
  * @param estimate - Its estimate.
@@ -25,11 +25,11 @@ export function countedAs(request: EstimateRequest, input: number): EstimateRequ
  */
 export function asCounted(
   request: EstimateRequest,
-  { tokens, parts = [] }: Estimate,
+  { tokens, parts = [], serverTools }: Estimate,
   size: keyof TokenRange = 'high',
 ): EstimateRequest {
   const isText = parts.every(({ meter }) => meter === 'input');
-  return tokens && isText ? countedAs(request, tokens.input[size]) : request;
+  return tokens && isText && !serverTools ? countedAs(request, tokens.input[size]) : request;
 }
 
 function atMost(

@@ -8,8 +8,11 @@ import {
   countRequest,
   lettersIn,
   lettersOf,
+  type NormalRequest,
+  normalRequest,
   readRequest,
   type TokenRange,
+  type Tool,
   textTokens,
 } from '../request/index.js';
 import type { AppliedCalibration, EstimateRequest, PromptRequest } from './types.js';
@@ -25,6 +28,8 @@ export interface CountedInput {
   readonly letters: number;
   /** What the tokens are made of; absent when the count was given. */
   readonly parts?: readonly CountedPart[];
+  /** The tools that the provider runs: what they add while it answers is not counted here. */
+  readonly serverTools?: readonly Tool[];
   readonly warnings: readonly Warning[];
   /** Present when past replies corrected the tokens. */
   readonly calibration?: AppliedCalibration;
@@ -53,7 +58,7 @@ export function countInput(
   const counted = rendersWell
     ? countRendered(read, counter, day, template, thinkingOf(request))
     : countRequest(read, counter, day);
-  return { ...counted, encoding: counter.encoding.name };
+  return { ...counted, encoding: counter.encoding.name, serverTools: runByProvider(read.request) };
 }
 
 function thinkingOf({ thinking }: Pick<EstimateRequest, 'thinking'>): { readonly enableThinking?: boolean } {
@@ -91,5 +96,10 @@ function countPrompt(prompt: string, counter: Counter): CountedInput {
 /** A count made elsewhere: taken as it is. */
 export function givenCount(tokens: number, basis: string, request: PromptRequest): CountedInput {
   const range = { low: tokens, likely: tokens, high: tokens };
-  return { tokens: range, exactness: 'exact', basis, letters: lettersOf(request), warnings: [] };
+  const serverTools = runByProvider(normalRequest({ tools: request.tools }));
+  return { tokens: range, exactness: 'exact', basis, letters: lettersOf(request), serverTools, warnings: [] };
+}
+
+function runByProvider({ tools }: NormalRequest): Tool[] {
+  return tools.filter(({ kind }) => kind === 'server');
 }

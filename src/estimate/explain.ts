@@ -1,6 +1,6 @@
 import type { PriceInForce } from '../bill/index.js';
 import { PromptCostError } from '../errors/index.js';
-import { PER } from '../meters/index.js';
+import { type Meter, PER } from '../meters/index.js';
 import { multiply, ratio, rational, toDecimal } from '../money/index.js';
 import type { CountedPart, TokenRange } from '../request/index.js';
 import type { Estimate, PricedEstimate } from './types.js';
@@ -35,7 +35,7 @@ export function explain(estimate: Estimate): string {
   }
   return [
     [headline(estimate)],
-    partRows(estimate),
+    [...partRows(estimate), ...feeRows(estimate)],
     estimate.priced ? billLines(estimate) : [],
     estimate.basis === undefined ? [] : [`${label(estimate)}: ${estimate.basis}`],
     estimate.warnings.map(({ code, message }) => `Warning (${code}): ${message}`),
@@ -46,8 +46,9 @@ export function explain(estimate: Estimate): string {
 }
 
 function headline(estimate: Estimate): string {
-  const { tokens, requested } = estimate;
-  const counted = tokens && `${spanText(tokens.input)} tokens in, ${spanText(tokens.output)} out`;
+  const { tokens, requested, calls } = estimate;
+  const times = calls === undefined ? '' : ` in each of ${grouped(calls)} calls`;
+  const counted = tokens && `${spanText(tokens.input)} tokens in, ${spanText(tokens.output)} out${times}`;
   if (!estimate.priced)
     return `${requested}: ${[counted, estimate.price.message].filter(Boolean).join('. ')}`;
   const { model, provider, cost, currency } = estimate;
@@ -72,8 +73,25 @@ function partRows(estimate: Estimate): string[] {
 
 function costOf({ tokens, meter }: CountedPart, { rates }: PriceInForce): string {
   const billed = rates[meter] === undefined ? 'input' : meter;
-  const units = multiply(rational(tokens.likely), ratio(1n, BigInt(PER[billed])));
-  return toDecimal(multiply(rational(rates[billed] ?? '0'), units));
+  return amountOf(billed, tokens.likely, rates[billed] ?? '0');
+}
+
+function amountOf(meter: Meter, quantity: number, rate: string): string {
+  const units = multiply(rational(quantity), ratio(1n, BigInt(PER[meter])));
+  return toDecimal(multiply(rational(rate), units));
+}
+
+/** How often the provider's tools may run in one call, and what the likely uses cost where a fee is asked for each. */
+function feeRows(estimate: Estimate): string[] {
+  const price = estimate.priced ? estimate.price : undefined;
+  return aligned(
+    (estimate.serverTools ?? []).map(({ path, what, uses, meter, quantity }) => {
+      const rate = quantity === uses && meter ? price?.rates[meter] : undefined;
+      const often = `${spanText(uses)} uses`;
+      if (!rate) return [path, what, often, meter === undefined ? '' : `billed by ${meter}`];
+      return [path, what, often, `${amountOf(meter!, uses.likely, rate)} ${price!.currency}`];
+    }),
+  );
 }
 
 function billLines({ lines, currency, price }: PricedEstimate): string[] {

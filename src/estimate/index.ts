@@ -24,6 +24,7 @@ export type {
   EstimatorOptions,
   PricedEstimate,
   PromptRequest,
+  ServerToolUse,
   TokenCount,
   UnpricedEstimate,
 } from './types.js';

@@ -7,12 +7,12 @@ import {
   type Warning,
 } from '../bill/index.js';
 import { PromptCostError } from '../errors/index.js';
-import type { Meter } from '../meters/index.js';
+import type { Meter, Quantities } from '../meters/index.js';
 import { compare, rational } from '../money/index.js';
 import type { CountedPart, TokenRange } from '../request/index.js';
 import { type ApartInput, callQuantities, checkCachedPart } from './call-quantities.js';
 import { scaledLines, totalOf } from './scaled-bill.js';
-import type { Amount, EstimateRequest, PricedEstimate } from './types.js';
+import type { Amount, Estimate, EstimateRequest, PricedEstimate, ServerToolUse } from './types.js';
 
 type PricedBill = Extract<Bill, { priced: true }>;
 
@@ -30,16 +30,17 @@ export type PricedCall =
 /**
  * Prices the low, the likely and the high size of a call.
  *
- * Pictures and sound are billed at the offer's own rates for them, where it has any, and as text where it has none.
+ * Pictures and sound are billed at the offer's own rates for them, where it has any, and as text where it has none. Tools that the
+ * provider runs are billed by the offer's fee, and warn where it has none.
  *
  * The three costs are put in order: past a threshold that lowers the rates a larger call can cost less.
  */
 export function priceCall(
   biller: Biller,
   request: EstimateRequest,
-  input: TokenRange,
-  output: TokenRange,
+  { input, output }: NonNullable<Estimate['tokens']>,
   parts: readonly CountedPart[] = [],
+  serverTools: readonly ServerToolUse[] = [],
 ): PricedCall {
   const { model, at, provider, serviceTier, region, speed, thinking, variant } = request;
   const ref = { model, at, provider, serviceTier, region, speed, thinking, variant };
@@ -51,7 +52,8 @@ export function priceCall(
   const bills: PricedBill[] = [];
   for (const size of ['low', 'likely', 'high'] as const) {
     const used = callQuantities(cachedInput, input[size], output[size], apart(size));
-    const bill = biller.billOf({ ...used, ...requestFee(price) }, ref);
+    const fees = toolFees(serverTools, price, size);
+    const bill = biller.billOf({ ...used, ...requestFee(price), ...fees }, ref);
     if (!bill.priced) return { priced: false, price: bill.price, warnings: bill.warnings };
     bills.push({ ...bill, lines: scaledLines(bill.lines, calls) });
   }
@@ -66,17 +68,40 @@ export function priceCall(
     ...(likely.currency === 'USD' && { usd: Number(cost.likely) }),
     lines: likely.lines,
     price: likely.price,
-    warnings: likely.warnings,
+    warnings: [...likely.warnings, ...unknownFees(serverTools, price)],
   };
+}
+
+function hasRate(price: PriceInForce | Unpriced, meter: Meter): boolean {
+  return price.priced && price.rates[meter] !== undefined;
+}
+
+function toolFees(
+  tools: readonly ServerToolUse[],
+  price: PriceInForce | Unpriced,
+  size: keyof TokenRange,
+): Quantities {
+  const sums: Partial<Record<Meter, number>> = {};
+  for (const { meter, quantity } of tools) {
+    if (meter && quantity && hasRate(price, meter)) sums[meter] = (sums[meter] ?? 0) + quantity[size];
+  }
+  return sums;
+}
+
+function unknownFees(tools: readonly ServerToolUse[], price: PriceInForce | Unpriced): Warning[] {
+  return tools
+    .filter(({ meter }) => meter !== undefined && !hasRate(price, meter))
+    .map(({ path }) => ({
+      code: 'server-tool-unpriced',
+      message: `No fee for the uses of ${path} is on record for this model and seller: the cost has their tokens alone.`,
+    }));
 }
 
 function apartOf(
   parts: readonly CountedPart[],
   price: PriceInForce | Unpriced,
 ): (size: keyof TokenRange) => ApartInput {
-  const apart = parts.filter(
-    ({ meter }) => meter !== 'input' && price.priced && price.rates[meter] !== undefined,
-  );
+  const apart = parts.filter(({ meter }) => meter !== 'input' && hasRate(price, meter));
   return (size) => {
     const sums: Partial<Record<Meter, number>> = {};
     for (const { meter, tokens } of apart) sums[meter] = (sums[meter] ?? 0) + tokens[size];

@@ -1,17 +1,23 @@
 import type { Line } from '../bill/index.js';
 import { add, multiply, ratio, rational, toDecimal, ZERO } from '../money/index.js';
 
+/** Decimals of a rounded amount. */
+const ROUNDED_AT = 18;
+
 /**
  * The lines of one call, for several equal calls.
  *
- * The rate stays that of one call, because sizes that change it are per call. The amount is made anew from the rate, so that an endless
- * decimal is still rounded only once.
+ * The rate stays that of one call, because sizes that change it are per call. An amount that was rounded is made anew from the rate, so
+ * that an endless decimal is still rounded only once; an exact one, which may be of a minimum of a twelfth of an hour, is multiplied.
  */
 export function scaledLines(lines: readonly Line[], calls: number): Line[] {
   return lines.map((line) => {
     const quantity = line.quantity * calls;
-    const units = multiply(rational(quantity), ratio(1n, BigInt(line.per)));
-    return { ...line, quantity, amount: toDecimal(multiply(rational(line.rate), units)) };
+    const isRounded = line.amount.length - line.amount.indexOf('.') > ROUNDED_AT;
+    const exact = isRounded
+      ? multiply(multiply(rational(line.rate), rational(quantity)), ratio(1n, BigInt(line.per)))
+      : multiply(rational(line.amount), rational(calls));
+    return { ...line, quantity, amount: toDecimal(exact) };
   });
 }
 

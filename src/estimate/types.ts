@@ -1,5 +1,5 @@
 import type { Bill, Line, PriceInForce, Unpriced, UsageReference, Warning } from '../bill/index.js';
-import type { Currency } from '../meters/index.js';
+import type { Currency, Meter } from '../meters/index.js';
 import type { Conditions, Exactness, ModelId } from '../models/index.js';
 import type { PriceTable } from '../prices/index.js';
 import type { CountedPart, TokenRange } from '../request/index.js';
@@ -44,6 +44,12 @@ export interface EstimateRequest extends PromptRequest, Conditions {
     | number
     | { readonly read?: number; readonly write?: number; readonly ttl?: '5m' | '30m' | '1h' }
     | undefined;
+  /**
+   * How often each tool that the provider runs (a search, a fetch, code) may run in one call. A bare number is certain; `expected` is
+   * likely and `max` the bound, beside the one that the tool itself may state. Omitted: never, likely once, and without any bound as
+   * often as the warning `server-tool-unbounded` says.
+   */
+  readonly toolUses?: number | { readonly expected?: number; readonly max?: number } | undefined;
   /** Answers asked for in one call: multiplies the output. Default 1. */
   readonly choices?: number | undefined;
   /** How many such calls: multiplies the cost, not `tokens`. Default 1. */
@@ -77,6 +83,19 @@ export interface TokenCount {
   readonly parts?: readonly CountedPart[];
 }
 
+/** A tool that the provider runs while it answers, and what it may be billed for beside tokens. */
+export interface ServerToolUse {
+  /** e.g. `"tools[0]"`. */
+  readonly path: string;
+  /** e.g. `"tool web_search_20250305"`. */
+  readonly what: string;
+  /** How often it may run in one call. */
+  readonly uses: TokenRange;
+  /** What its fee is billed by, where it may have one, and how much of it: uses, or hours. */
+  readonly meter?: Meter;
+  readonly quantity?: TokenRange;
+}
+
 /** How past replies corrected a count. */
 export interface AppliedCalibration {
   /** Replies that were learned from. */
@@ -93,10 +112,14 @@ interface EstimateBase {
   /** Letters for each likely input token; 0 when there are no letters. */
   readonly lettersPerToken: number;
   readonly warnings: readonly Warning[];
+  /** How many equal calls the cost and its lines are for, where it is not one. */
+  readonly calls?: number;
   /** Tokens of one call; the output is that of all its `choices`, as a provider reports it. Absent when they cannot be known. */
   readonly tokens?: { readonly input: TokenRange; readonly output: TokenRange };
   /** What the input is made of: each message, each tool, each picture, and the framing. Absent when a count was given. */
   readonly parts?: readonly CountedPart[];
+  /** The tools that the provider runs. Their fees are in the cost, and what they give to the model is in the input and its parts. */
+  readonly serverTools?: readonly ServerToolUse[];
   /** Present when the input was corrected by the replies that `calibrate()` saw. */
   readonly calibration?: AppliedCalibration;
   /** How far the count of the input can be trusted. Absent for an unknown model. */

@@ -21,6 +21,7 @@ export { nearestModels } from './nearest-models.js';
 export { providerId } from './providers.js';
 export { modelRecord } from './records.js';
 export { knownModel, resolveModel } from './resolve-model.js';
+export { type ServerToolRule, serverToolRule } from './server-tools.js';
 export type {
   Band,
   Conditions,

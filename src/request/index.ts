@@ -4,6 +4,8 @@ export { type Counter, textTokens } from './counting/counter.js';
 export { lettersIn, ratePerToken } from './counting/letters.js';
 export { lettersOf } from './counting/letters-of.js';
 export { createMemo } from './counting/memo.js';
+export { sumOf } from './counting/ranges.js';
+export { shownName } from './counting/shown-name.js';
 export {
   type CountedMedia,
   countMedia,

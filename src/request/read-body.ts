@@ -8,6 +8,7 @@ export interface ReadBody extends Omit<RequestParts, 'tools'> {
   readonly model: string;
   readonly tools?: readonly unknown[];
   readonly output?: { readonly max: number };
+  readonly toolUses?: { readonly max: number };
   readonly choices?: number;
   readonly serviceTier?: 'standard' | 'batch' | 'flex' | 'priority';
   readonly speed?: 'standard' | 'fast';
@@ -67,7 +68,7 @@ function toolsIn(all: Fields): readonly unknown[] | undefined {
   const lists = [tools, functions, servers, fieldsOf(all['toolConfig'])['tools']];
   const found = [
     ...lists.flatMap((list) => (list === undefined || list === null ? [] : listedTools(list))),
-    ...(search === undefined ? [] : [{ type: 'web_search', ...fieldsOf(search) }]),
+    ...(search === undefined ? [] : [{ type: 'web_search', max_uses: 1, ...fieldsOf(search) }]),
   ];
   return found.length === 0 ? undefined : found;
 }
@@ -101,8 +102,10 @@ function conditionsIn(all: Fields): Omit<Partial<ReadBody>, keyof RequestParts> 
     .map((field) => all[field])
     .find((value) => typeof value === 'number');
   const choices = all['n'] ?? all['candidateCount'];
+  const uses = all['max_tool_calls'] ?? all['maxToolCalls'];
   return defined({
     output: typeof max === 'number' ? { max } : undefined,
+    toolUses: typeof uses === 'number' ? { max: uses } : undefined,
     choices: typeof choices === 'number' ? choices : undefined,
     serviceTier: tierOf(either(all, 'serviceTier', 'service_tier')),
     speed: all['speed'] === 'fast' ? ('fast' as const) : undefined,

@@ -174,6 +174,14 @@ it('an explanation says where each token and each cent comes from', async () => 
   `);
 });
 
+it('an explanation says how many calls its cost is for, and what a part costs in one', async () => {
+  const many = { model: 'gpt-4o', messages: [user('Why is the sky blue?')], output: 500, calls: 1_000 };
+  // 1,000 × $0.0050325
+  expect(explain(await estimateCost({ ...many, at: '2026-06-01' }))).toMatch(
+    /^gpt-4o at openai: 13 tokens in, 500 out in each of 1,000 calls, 5\.0325 USD\.\n\nmessages\[0\] .* 10 tokens +0\.000025 USD/,
+  );
+});
+
 it('an explanation of what has no price says so, and shows no text', async () => {
   const estimate = await estimateCost({ model: 'no-such', messages: [user('canary-7f3a')] });
   expect(explain(estimate)).toMatch(/^no-such: /);

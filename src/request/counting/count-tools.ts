@@ -6,6 +6,7 @@ import { GOOGLE_WORDS, schemaTexts } from '../framing/schema-texts.js';
 import type { CountedPart, NormalRequest, TokenRange, Tool } from '../types.js';
 import { type Counter, textTokens } from './counter.js';
 import { atLeastNone, exactly, isExact, NO_TOKENS, rangeOf, sumOf } from './ranges.js';
+import { shownName } from './shown-name.js';
 import { toolPrompt } from './tool-prompt.js';
 
 /** The tools of a request, counted: one part a tool, and one for what surrounds them. */
@@ -173,11 +174,6 @@ function serverTokens({ type = '' }: Tool, { framing }: Counter): TokenRange | u
 
 function serverWarning(tool: Tool, counter: Counter): Warning[] {
   if (tool.kind !== 'server' || serverTokens(tool, counter)) return [];
-  const message = `${tool.path} is a tool that the provider runs and whose hidden tokens are not known: up to ${UNMEASURED_SERVER.high} are allowed for it.`;
+  const message = `${tool.path} is a tool that the provider runs and whose hidden tokens are not known: up to ${UNMEASURED_SERVER.high} are allowed for it, and nothing for a fee.`;
   return [{ code: 'server-tool-unmeasured', message }];
-}
-
-/** A name from outside, short enough to show. */
-function shownName(name: string): string {
-  return /^[\w.:-]{1,64}$/.test(name) ? name : 'of an unusual name';
 }
