@@ -10,17 +10,10 @@ import {
   toExact,
   ZERO,
 } from '../money/index.js';
+import { rateOf } from '../prices/index.js';
 import type { FoundPrice } from './find-price.js';
 import { piecesOf } from './pieces-of.js';
 import type { Line } from './types.js';
-
-// The only meters that may be billed at another's rate, and at whose.
-const FALLBACK: Readonly<Partial<Record<Meter, Meter>>> = {
-  reasoning: 'output',
-  cacheWrite1h: 'cacheWrite5m',
-  cacheWrite5m: 'cacheWrite',
-  cacheWrite: 'input',
-};
 
 /** What lines are made from. */
 export type Billable = Pick<FoundPrice, 'rates' | 'brackets' | 'minimum'>;
@@ -62,12 +55,6 @@ export function billLines(quantities: Quantities, found: Billable): BillLines {
     }
   }
   return missing.length > 0 ? { missing, lines } : { lines, total: toDecimal(total) };
-}
-
-function rateOf(meter: Meter, rates: ReadonlyMap<Meter, Rational>): Rational | undefined {
-  let at: Meter | undefined = meter;
-  while (at !== undefined && !rates.has(at)) at = FALLBACK[at];
-  return at === undefined ? undefined : rates.get(at);
 }
 
 // A minimum may be a fraction, five minutes of an hour: the amount is made of it, the quantity only shows it.

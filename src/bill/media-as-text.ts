@@ -1,15 +1,7 @@
 import type { Warning } from '../errors/index.js';
 import type { Meter, Quantities } from '../meters/index.js';
+import { AS_TEXT } from '../prices/index.js';
 import type { PriceInForce } from './types.js';
-
-// Tokens of media that are billed as text where a price does not set them apart → of which text.
-const AS_TEXT: Readonly<Partial<Record<Meter, Meter>>> = {
-  inputAudio: 'input',
-  inputImage: 'input',
-  inputVideo: 'input',
-  cacheReadAudio: 'cacheRead',
-  cacheReadImage: 'cacheRead',
-};
 
 /**
  * A provider's count of media tokens, as its price divides it.

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { evidenceToCome } from './day-to-come.js';
 import type { Problem } from './plain-data.js';
-import { indexPrices } from './price-table.js';
+import { indexed, indexPrices } from './price-table.js';
 import { refusedPrices } from './refused-prices.js';
 import { offersIn, type SellerFile } from './seller-file.js';
 import { plainData, several } from './seller-files-in.js';
@@ -36,6 +37,12 @@ export interface ReadFeed {
   readonly strangers: readonly Problem[];
 }
 
+/** How a feed is judged. */
+export interface FeedOptions {
+  /** Evidence of a later day is refused. Default: the clock. */
+  readonly now?: (() => Date) | undefined;
+}
+
 /**
  * A feed, read and held against every rule.
  *
@@ -62,6 +69,7 @@ export function readFeed(given: unknown): ReadFeed | readonly Problem[] {
  * It holds what the feed holds and nothing else; the prices in the package are not below it.
  *
  * @param json - A feed, or its JSON text of at most 10 million letters.
+ * @param options - The clock.
  *
  * @returns A table for `createEstimator({ prices })`.
  *
@@ -83,9 +91,14 @@ export function readFeed(given: unknown): ReadFeed | readonly Problem[] {
  * createEstimator({ prices }).priceOf('llama-3.3-70b', { at: '2026-11-25' }); // { priced: true, rates: { input: '0.59', output: '0.79' }, … }
  * ```
  */
-export function priceTableFrom(json: string | PriceFeed): PriceTable {
+export function priceTableFrom(
+  json: string | PriceFeed,
+  { now = (): Date => new Date() }: FeedOptions = {},
+): PriceTable {
   const read = readFeed(json);
-  const [problem] = 'table' in read ? read.strangers : read;
+  if (!('table' in read)) throw refusedPrices(read[0]!);
+  const offers = [...indexed(read.table).offers.values()].flat();
+  const [problem] = [...read.strangers, ...offers.flatMap((offer) => evidenceToCome(offer, now()))];
   if (problem) throw refusedPrices(problem);
-  return (read as ReadFeed).table;
+  return read.table;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { METERS, type Meter } from '../meters/index.js';
+import { METERS, type Meter, PER } from '../meters/index.js';
 import { compare, isZero, rational } from '../money/index.js';
 import { dearest } from './dearest.js';
 import { offersInList, ratesInRow } from './price-list.js';
@@ -27,6 +27,10 @@ const meter = z.enum(METERS as [Meter, ...Meter[]]);
 const quantities = z
   .partialRecord(meter, amount)
   .refine((all) => Object.keys(all).length > 0, 'nothing in it');
+const minimum = quantities.refine(
+  (all) => Object.entries(all).every(([each, least]) => isMinimum(each as Meter, least)),
+  'a minimum above 10,000 tokens, 36 seconds, 10 pages or calls, or one of the rest',
+);
 const rates = quantities
   .refine(
     (all) => Object.entries(all).every(([each, rate]) => plausible(each as Meter, rate)),
@@ -98,7 +102,7 @@ const period = z.strictObject({
   status: z.enum(['in-force', 'announced', 'reconstructed']).exactOptional(),
   rates,
   rules: z.array(name).exactOptional(),
-  minimum: quantities.exactOptional(),
+  minimum: minimum.exactOptional(),
   sources: z.array(z.string()).min(1),
   checked: day.exactOptional(),
   note: z.string().exactOptional(),
@@ -175,9 +179,11 @@ export const sellerFileSchema: z.ZodType<SellerFile> = z
         for (const source of each.sources) {
           if (!Object.hasOwn(file.sources, source)) report(`unknown source ${source}`, 'periods', place);
         }
-        for (const used of each.rules ?? []) {
-          if (!Object.hasOwn(file.rules ?? {}, used)) report(`unknown rule ${used}`, 'periods', place);
+        const used = each.rules ?? [];
+        for (const name of used) {
+          if (!Object.hasOwn(file.rules ?? {}, name)) report(`unknown rule ${name}`, 'periods', place);
         }
+        if (new Set(used).size < used.length) report('a rule twice', 'periods', place);
       });
     }
   });
@@ -202,6 +208,11 @@ interface Placed {
 
 function plausible(each: Meter, rate: string): boolean {
   return compare(rational(rate), dearest(each)) <= 0;
+}
+
+// A hundredth of what one rate buys: the highest known are five minutes of an hour.
+function isMinimum(each: Meter, least: string): boolean {
+  return compare(rational(least), rational(Math.max(1, PER[each] / 100))) <= 0;
 }
 
 // Date.parse takes the 30th of February for the second of March.

@@ -2,8 +2,9 @@ import { modelRecord, providerId } from '../models/index.js';
 import { jsonValue } from './json-value.js';
 import { type Problem, plainDataProblem } from './plain-data.js';
 import type { PriceList } from './price-list.js';
-import { offerDataIn, type SellerFile } from './seller-file.js';
+import { offerDataIn, offersIn, type SellerFile } from './seller-file.js';
 import { sellerFileSchema } from './seller-file-schema.js';
+import { stackedTooHigh } from './stacked-rates.js';
 import type { Calendars } from './types.js';
 
 /** Seller files that keep every rule, or what is wrong with them. */
@@ -98,7 +99,7 @@ function one(value: unknown, calendars: Calendars, at: string): SellerFiles {
     offers: offers.filter(({ model }) => modelRecord(model)),
     ...(lists && { lists: lists.map(withoutStrangers) }),
   };
-  return { files: [known], problems, strangers };
+  return { files: [known], problems: [...problems, ...offersIn(known).flatMap(stackedTooHigh)], strangers };
 }
 
 function none(...problems: readonly Problem[]): SellerFiles {

@@ -1,7 +1,8 @@
-import { METERS, type Meter } from '../meters/index.js';
-import { compare, multiply, type Rational, rational, ZERO } from '../money/index.js';
+import { METERS } from '../meters/index.js';
+import { compare, multiply, rational, toExact, ZERO } from '../money/index.js';
+import { knownRates, ratesOf } from './known-rates.js';
 import type { Problem } from './plain-data.js';
-import type { Offer, Rates } from './types.js';
+import type { Offer } from './types.js';
 
 const THOUSAND = rational(1_000);
 
@@ -17,50 +18,21 @@ const THOUSAND = rational(1_000);
  * @returns The rates that cannot be right, with both numbers.
  */
 export function unlikeOthers(offer: Offer, others: readonly Offer[]): Problem[] {
-  const known = extremes(others.flatMap(ratesOf));
+  const known = knownRates(others);
   return ratesOf(offer).flatMap((rates) =>
     METERS.flatMap((meter) => {
       const rate = rates[meter];
       const { least, most } = known.get(meter) ?? {};
       if (rate === undefined || !least || !most) return [];
       const value = rational(rate);
-      const above = compare(value, multiply(most.value, THOUSAND)) > 0;
-      const below = compare(value, ZERO) > 0 && compare(multiply(value, THOUSAND), least.value) < 0;
+      const above = compare(value, multiply(most, THOUSAND)) > 0;
+      const below = compare(value, ZERO) > 0 && compare(multiply(value, THOUSAND), least) < 0;
       if (!above && !below) return [];
       const bound = above
-        ? `above the dearest price known, ${most.text}`
-        : `below the cheapest known, ${least.text}`;
+        ? `above the dearest price known, ${toExact(most)}`
+        : `below the cheapest known, ${toExact(least)}`;
       const reason = `${meter} ${rate} is more than a thousand times ${bound}: is it of another unit?`;
       return [{ path: offer.id, reason }];
     }),
   );
-}
-
-interface Listed {
-  readonly text: string;
-  readonly value: Rational;
-}
-
-function extremes(all: readonly Rates[]): Map<Meter, { readonly least: Listed; readonly most: Listed }> {
-  const found = new Map<Meter, { least: Listed; most: Listed }>();
-  for (const rates of all) {
-    for (const meter of METERS) {
-      const text = rates[meter];
-      if (text === undefined || compare(rational(text), ZERO) === 0) continue;
-      const each = { text, value: rational(text) };
-      const { least, most } = found.get(meter) ?? { least: each, most: each };
-      found.set(meter, {
-        least: compare(each.value, least.value) < 0 ? each : least,
-        most: compare(each.value, most.value) > 0 ? each : most,
-      });
-    }
-  }
-  return found;
-}
-
-function ratesOf({ periods }: Offer): Rates[] {
-  return periods.flatMap(({ rates, rules }) => [
-    rates,
-    ...rules.flatMap((rule) => (rule.kind === 'replace' ? [rule.rates] : [])),
-  ]);
 }

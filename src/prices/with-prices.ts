@@ -1,4 +1,5 @@
 import { bundledPrices } from './bundled-prices.js';
+import { evidenceToCome } from './day-to-come.js';
 import { frozen } from './frozen.js';
 import { indexed, indexPrices, offersOf } from './price-table.js';
 import { refusedPrices } from './refused-prices.js';
@@ -11,6 +12,8 @@ import { unlikeOthers } from './unlike-others.js';
 export interface OverlayOptions {
   /** `replace`: yours takes its place, history included. `keep`: yours only fills gaps. Default: `replace`. */
   readonly existing?: 'replace' | 'keep' | undefined;
+  /** Evidence of a later day is refused. Default: the clock. */
+  readonly now?: (() => Date) | undefined;
 }
 
 /**
@@ -47,7 +50,7 @@ export interface OverlayOptions {
 export function withPrices(
   custom: SellerFile | readonly SellerFile[] | string,
   base: PriceTable = bundledPrices,
-  { existing = 'replace' }: OverlayOptions = {},
+  { existing = 'replace', now = (): Date => new Date() }: OverlayOptions = {},
 ): PriceTable {
   const { asOf, offers: below, calendars } = indexed(base);
   const { files, problems, strangers } = sellerFilesIn(custom, calendars);
@@ -55,7 +58,10 @@ export function withPrices(
   const [problem] = [
     ...problems,
     ...strangers,
-    ...offers.flatMap((offer) => unlikeOthers(offer, offersOf(base, offer.model))),
+    ...offers.flatMap((offer) => [
+      ...unlikeOthers(offer, offersOf(base, offer.model)),
+      ...evidenceToCome(offer, now()),
+    ]),
   ];
   if (problem) throw refusedPrices(problem);
   const known = [...below.values()].flat();

@@ -128,6 +128,18 @@ const BAD_RATES: readonly (readonly [string, (rate: unknown) => unknown])[] = [
   ['5,000 nines', () => '9'.repeat(5_000)],
 ];
 
+// 1.98 × 20 × 20 × 2: each of the rules is possible.
+const stacked = {
+  ...GOOD,
+  rules: {
+    ...GOOD.rules,
+    ...Object.fromEntries(['a', 'b'].map((name) => [name, { kind: 'multiply', when: {}, by: '20' }])),
+  },
+  offers: GOOD.offers.map((offer) => ({
+    ...offer,
+    periods: offer.periods.map((period) => ({ ...period, rules: ['peak', 'a', 'b'] })),
+  })),
+};
 const circle: Record<string, unknown> = structuredClone(GOOD) as never;
 circle['offers'] = [circle];
 const deep = (levels: number): unknown => (levels === 0 ? 1 : [deep(levels - 1)]);
@@ -171,6 +183,11 @@ const ELSEWHERE: readonly (readonly [string, Path, unknown])[] = [
   ...[['happy hour'], ['__proto__'], ['toString'], 'peak'].map(
     (to) => ['rules', [...second, 'rules'], to] as const,
   ),
+  ['a rule twice', [...second, 'rules'], ['peak', 'peak']],
+  ['a check of a day that has not come', [...second, 'checked'], '2999-01-01'],
+  ['evidence of a day that has not come', ['sources', 'list', 'date'], '2999-01-01'],
+  ...['999999999999', '10001'].map((to) => ['a minimum', [...second, 'minimum'], { input: to }] as const),
+  ['a minimum of two requests', [...second, 'minimum'], { request: '2' }],
   ...[{}, null, [], { tokens: '1' }, { __proto: '1' }, { input: { toString: '1' } }].map(
     (to) => ['rates', [...second, 'rates'], to] as const,
   ),
@@ -237,6 +254,7 @@ export const POISONED: readonly (readonly [string, unknown])[] = [
   ['a list of a loaded day', list('0.28 - 0.42', { since: JSON.parse('{"__proto__": {"o1": "1 - 1"}}') })],
   ['a list of what is offered', list('0.28 - 0.42', { since: { unknown: { 'deepseek-v4-pro': '1 - 1' } } })],
   ['a list of an unknown model', list('0.28 - 0.42', { since: { unknown: { 'my-model': '1 - 1' } } })],
+  ['rules that stack up', stacked],
   ['a circle', circle],
   ['a getter', getter],
   ['a million offers', { ...GOOD, offers: offers(1_000_000) }],

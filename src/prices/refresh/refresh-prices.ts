@@ -16,8 +16,8 @@ const DAY = 86_400_000;
  * A newer price table from the network, when the caller asks for one and everything about it holds.
  *
  * The feed is measured while it arrives, compared with its hash if one is given, held against the schema, and gated: it must not
- * be older than the table that is good, and no price in force may change by more than 3 times without younger evidence, nor by
- * more than 10 times unless `allow` names the offer. Its offers are laid over the good table; whatever goes wrong, the
+ * be older than the table that is good, and no call may cost more than 3 times as much or as little as before without younger
+ * evidence, nor more than 10 times unless `allow` names the offer. Its offers are laid over the good table; whatever goes wrong, the
  * good table is kept and the reason is said. It throws for options that make no sense, and for nothing else.
  *
  * @param options - The address, the fetch, and how far to trust them.
@@ -47,7 +47,7 @@ export async function refreshPrices(options: RefreshOptions): Promise<RefreshRes
   const current = indexed(options.current ?? bundledPrices);
   const now = options.now?.() ?? new Date();
   const judge = (text: string, good: IndexedPrices): Promise<Verdict> =>
-    judged(text, good, { now, sha256, allow: options.allow ?? [] });
+    judged(text, good, { current, now, sha256, allow: options.allow ?? [] });
   const notes: string[] = [];
   const cached = await readCache(cache, url);
   const known = cached && 'text' in cached ? await judge(cached.text, current) : undefined;
@@ -86,13 +86,19 @@ interface Good {
 type Verdict = Good | { readonly reason: string };
 
 interface Judge {
+  /** The table that the caller began with. */
+  readonly current: IndexedPrices;
   readonly now: Date;
   readonly sha256: string | undefined;
   readonly allow: readonly string[];
 }
 
 /** A feed laid over the good table, or why it must not be. */
-async function judged(text: string, good: IndexedPrices, { now, sha256, allow }: Judge): Promise<Verdict> {
+async function judged(
+  text: string,
+  good: IndexedPrices,
+  { current, now, sha256, allow }: Judge,
+): Promise<Verdict> {
   if (sha256 !== undefined) {
     const hash = await hashOf(new TextEncoder().encode(text));
     if (hash !== sha256.toLowerCase())
@@ -109,14 +115,17 @@ async function judged(text: string, good: IndexedPrices, { now, sha256, allow }:
   if (feed.asOf < good.asOf) return { reason: `it is of ${feed.asOf}, older than ${good.asOf}` };
   if (Date.parse(feed.asOf) > now.getTime() + DAY)
     return { reason: `it is of ${feed.asOf}, a day that has not come` };
-  const [change, ...more] = refusedChanges(feed, good, now, allow);
-  if (change !== undefined)
-    return { reason: `${change}${more.length > 0 ? `, and ${more.length} more` : ''}` };
   const offers = [...feed.offers.values()].flat();
   const above = new Set(offers.map(({ id }) => id));
   const below = [...good.offers.values()].flat().filter(({ id }) => !above.has(id));
   const calendars = { ...good.calendars, ...feed.calendars };
   const table = Object.freeze(indexPrices(feed.asOf, [...offers, ...below], calendars));
+  // Small steps from one day's feed to the next must not add up to a large one.
+  for (const each of new Set([good, current])) {
+    const [change, ...more] = refusedChanges(table, each, now, allow);
+    if (change !== undefined)
+      return { reason: `${change}${more.length > 0 ? `, and ${more.length} more` : ''}` };
+  }
   return { table, strangers: read.strangers.map(({ path }) => path) };
 }
 

@@ -1,102 +1,119 @@
 import { METERS, type Meter } from '../../meters/index.js';
-import { compare, multiply, type Rational, ratio, rational, toExact } from '../../money/index.js';
-import { periodAt } from '../period-at.js';
+import { ratio, ZERO } from '../../money/index.js';
+import { dayToCome } from '../day-to-come.js';
+import type { PricesInForce } from '../price-in-force.js';
 import type { IndexedPrices } from '../price-table.js';
 import type { Offer, Period } from '../types.js';
+import { type Charge, chargesOf, priceUnder } from './charges.js';
+import { caseText, circumstancesOf } from './circumstances.js';
+import { sameData } from './same-data.js';
+import { tooFar } from './too-far.js';
+import { createWorth, type Worth } from './worth.js';
 
 /** A change this large needs evidence that is younger than the evidence for the price it changes. */
 const LARGE = ratio(3n, 1n);
 /** A change this large needs the word of the caller. */
 const HUGE = ratio(10n, 1n);
+/** Cases that are compared in all. */
+const MOST_CASES = 100_000;
 
 /**
- * Prices of a feed that are too far from those in force to be believed.
+ * Prices of a new table that are too far from those of a good one to be believed.
  *
- * What a feed says of now and of later counts, under every rule. What it says of the past, it says of bills already paid.
+ * What is held against each other is what calls are billed: each meter of each offer, in every case that the periods, rules and
+ * calendars of the two tables tell apart, at any time. A price that was not there is held against those of others.
  *
- * @param feed - The feed.
- * @param current - The table that is good.
+ * @param fresh - The new table, whole.
+ * @param good - The table that is good.
  * @param now - The instant.
- * @param allow - Offers that may change by any factor.
+ * @param allow - Offers that may change in any way.
  *
- * @returns Sentences with both numbers.
+ * @returns Sentences with both numbers, one an offer.
  */
 export function refusedChanges(
-  feed: IndexedPrices,
-  current: IndexedPrices,
+  fresh: IndexedPrices,
+  good: IndexedPrices,
   now: Date,
   allow: readonly string[],
 ): string[] {
-  const known = new Map([...current.offers.values()].flat().map((offer) => [offer.id, offer]));
-  return [...feed.offers.values()].flat().flatMap((offer) => {
+  const known = new Map([...good.offers.values()].flat().map((offer) => [offer.id, offer]));
+  const worth = createWorth(good);
+  const sameCalendars = sameData(fresh.calendars, good.calendars);
+  let left = MOST_CASES;
+  return [...fresh.offers.values()].flat().flatMap((offer) => {
     const before = known.get(offer.id);
-    const ours = before && periodAt(before, now);
-    if (typeof ours !== 'object' || allow.includes(offer.id)) return [];
-    return comingOf(offer, now).flatMap((period) => {
-      // What the table already has to come is no change.
-      const then = periodAt(before!, startOf(period, now));
-      return refusedChange(offer.id, period, typeof then === 'object' ? then : ours) ?? [];
-    });
+    if (allow.includes(offer.id) || (sameCalendars && sameData(before, offer))) return [];
+    const early = dayToCome(offer, now);
+    if (early !== undefined) return [`${offer.id} has evidence of ${early}, a day that has not come`];
+    const old = before ? [{ offer: before, calendars: good.calendars }] : [];
+    const cases = circumstancesOf([...old, { offer, calendars: fresh.calendars }], now, left);
+    if (!cases) return [`${offer.id} has more rules, days or hours than can be compared`];
+    left -= cases.length;
+    for (const each of cases) {
+      const prices = {
+        ours: before && priceUnder(good, before, each),
+        theirs: priceUnder(fresh, offer, each),
+      };
+      const refused = refusedPrice({ offer, before, ...prices }, worth);
+      if (refused !== undefined) return [`${offer.id} ${refused}${caseText(each, now)}`];
+    }
+    return [];
   });
 }
 
-function startOf({ from }: Period, now: Date): Date {
-  return from !== null && Date.parse(from) > now.getTime() ? new Date(from) : now;
+interface Change {
+  readonly offer: Offer;
+  readonly before: Offer | undefined;
+  /** Nothing where such a call is not priced. */
+  readonly ours: PricesInForce | undefined;
+  readonly theirs: PricesInForce | undefined;
 }
 
-function comingOf({ periods }: Offer, now: Date): readonly Period[] {
-  return periods.filter(({ until }) => until === null || Date.parse(until) > now.getTime());
-}
-
-function refusedChange(id: string, theirs: Period, ours: Period): string | undefined {
-  if (theirs.currency !== ours.currency) return `${id} is in ${theirs.currency}; it was in ${ours.currency}`;
-  const [fresh, known] = [boundsOf(theirs), boundsOf(ours)];
-  const younger = newest(theirs) > newest(ours);
-  for (const [meter, { least, most }] of fresh) {
-    const was = known.get(meter);
-    if (!was) continue;
-    const limit = younger ? HUGE : LARGE;
-    const above = compare(most, multiply(was.most, limit)) > 0;
-    const below = compare(multiply(least, limit), was.least) < 0;
-    if (!above && !below) continue;
-    const [from, to] = above ? [was.most, most] : [was.least, least];
-    const wayOut = younger
-      ? `allow: ['${id}'] lets it`
-      : `its newest source is of ${newest(theirs)}, ours of ${newest(ours)}`;
-    return `${id} ${meter} goes from ${toExact(from)} to ${toExact(to)}, more than ${toExact(limit)} times; ${wayOut}`;
+function refusedPrice({ offer, before, ours, theirs }: Change, worth: Worth): string | undefined {
+  const from = newest(ours ? [ours.period] : (before?.periods ?? []));
+  const to = newest(theirs ? [theirs.period] : offer.periods);
+  const isYounger = to > from;
+  const limit = isYounger ? HUGE : LARGE;
+  const wayOut =
+    before && !isYounger
+      ? `its newest source is of ${to}, ours of ${from}`
+      : `allow: ['${offer.id}'] lets it`;
+  if (!theirs) return ours && !isYounger ? `has no price any more; ${wayOut}` : undefined;
+  const { currency } = theirs.period;
+  if (ours && ours.period.currency !== currency)
+    return `is in ${currency}; it was in ${ours.period.currency}`;
+  for (const position of positions(ours, theirs)) {
+    const known = ours && withFee(chargesOf(ours, position));
+    const charges = withFee(chargesOf(theirs, position));
+    for (const meter of METERS) {
+      const [was, is] = [known?.get(meter), charges.get(meter)];
+      if (was && !is && !isYounger) return `has no rate of ${meter} any more; ${wayOut}`;
+      if (!is) continue;
+      const newcomer = { offer, before, currency, limit };
+      const far = was ? tooFar(is, was, limit) : isOwn(meter, theirs) && worth.unlike(meter, is, newcomer);
+      if (far) return `${meter} ${far}; ${wayOut}`;
+    }
   }
   return undefined;
 }
 
-function newest({ sources }: Period): string {
-  return sources.map(({ date }) => date).reduce((a, b) => (a > b ? a : b));
+// A fee for each request is billed where there is one, and where there is none it is 0.
+function withFee(charges: Map<Meter, Charge>): ReadonlyMap<Meter, Charge> {
+  return charges.has('request') ? charges : charges.set('request', { rate: ZERO, least: ZERO });
 }
 
-interface Bounds {
-  readonly least: Rational;
-  readonly most: Rational;
+// What falls back to another rate is not held against those who have one of its own.
+function isOwn(meter: Meter, { rates, brackets }: PricesInForce): boolean {
+  return [rates, ...brackets.map((each) => each.rates)].some((each) => each.has(meter));
 }
 
-/** The least and the most of each meter, with and without each rule. */
-function boundsOf({ rates, rules }: Period): Map<Meter, Bounds> {
-  const bounds = new Map<Meter, Bounds>();
-  const widen = (meter: Meter, rate: Rational): void => {
-    const { least, most } = bounds.get(meter) ?? { least: rate, most: rate };
-    bounds.set(meter, {
-      least: compare(rate, least) < 0 ? rate : least,
-      most: compare(rate, most) > 0 ? rate : most,
-    });
-  };
-  for (const each of [rates, ...rules.flatMap((rule) => (rule.kind === 'replace' ? [rule.rates] : []))]) {
-    for (const meter of METERS) if (each[meter] !== undefined) widen(meter, rational(each[meter]));
-  }
-  for (const rule of rules) {
-    if (rule.kind !== 'multiply') continue;
-    for (const [meter, { least, most }] of [...bounds]) {
-      if (!(rule.only?.includes(meter) ?? true)) continue;
-      widen(meter, multiply(least, rational(rule.by)));
-      widen(meter, multiply(most, rational(rule.by)));
-    }
-  }
-  return bounds;
+function positions(...prices: readonly (PricesInForce | undefined)[]): Set<number> {
+  return new Set([0, ...prices.flatMap((price) => price?.brackets.map(({ after }) => after) ?? [])]);
+}
+
+function newest(periods: readonly Period[]): string {
+  // ISO dates sort as strings.
+  return periods
+    .flatMap(({ sources }) => sources.map(({ date }) => date))
+    .reduce((a, b) => (a > b ? a : b), '');
 }
