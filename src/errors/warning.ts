@@ -26,10 +26,13 @@
  *
  * Of a reply:
  * - `usage-total-mismatch`, `usage-reasoning-exceeds-output`: its numbers contradict each other; they are billed as listed.
- * - `usage-unmetered`: a tool that may be billed apart, by what the reply does not tell.
+ * - `usage-parts-overlap`: parts of a prompt are together more than the whole, so some tokens are both; they are billed as cached.
+ * - `usage-unmetered`: a tool, a search or an iteration that may be billed apart, by what the reply does not tell.
  * - `usage-other-model`: another model's tokens, which are in `others`.
- * - `usage-lossy`: the SDK dropped what the bill needs.
- * - `usage-condition-conflict`, `usage-condition-unknown`: a tier, speed or region that is not the caller's, or is not known.
+ * - `usage-lossy`: the SDK or the reply leaves out what the bill needs.
+ * - `usage-condition-conflict`, `usage-condition-unknown`: a tier, speed or region that is not the caller's, or is not known. The reply's
+ *   tier, speed and variant are billed, and the caller's region and seller.
+ * - `usage-time-ignored`: the reply was made at a time that cannot be; the price is that of now.
  * - `media-as-text`: pictures, sound or films without a rate of their own are billed as text.
  * - `billed-otherwise`: the provider's own charge is not what the prices give.
  *

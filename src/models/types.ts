@@ -34,11 +34,11 @@ export type Instant = Date | string;
 
 /** What a price may depend on, beside the quantities. */
 export interface Conditions {
-  /** When the call is made. Default: now. */
+  /** When the call is made. Default: now; of a reply that names its time, then. */
   readonly at?: Instant | undefined;
   /** Who sells it: `"openai"`, `"groq"`, `"bedrock"`. Default: the vendor, or the model's reference host. */
   readonly provider?: string | undefined;
-  /** How the call is queued. Default: standard. One that the seller does not price for the model has no price. */
+  /** How the call is queued. Default: standard. One that the seller does not price for the model has no price. A reply's goes first. */
   readonly serviceTier?: 'standard' | 'batch' | 'flex' | 'priority' | undefined;
   /** Where it runs, as the seller says it: `"us"`, `"eu"`, `"us-gov"`. One without a price of its own warns `region-not-priced`. */
   readonly region?: string | undefined;
