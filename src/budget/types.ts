@@ -93,7 +93,23 @@ export type Settlement =
   | { readonly id: string; readonly held: string; readonly bill: Bill }
   | { readonly id: string; readonly held: string; readonly error: unknown };
 
-/** Caps, and the gate in front of them. */
+/**
+ * Caps, and the gate in front of them.
+ *
+ * @example
+ * ```ts
+ * const budget = createBudget({ caps: [{ scope: 'org', limit: '0.10', per: 'total' }] });
+ * const request = { model: 'o1', input: 1_000, output: { max: 1_000 }, at: '2025-01-27' };
+ * const admission = await budget.reserve(request);
+ * if (admission.ok) {
+ *   admission.reservation.held; // '0.075': 1,000 × $15/M + 1,000 × $60/M
+ *   const bill = await admission.reservation.settle({ prompt_tokens: 1_000, completion_tokens: 200 });
+ *   if (bill.priced) bill.total; // '0.027'
+ * }
+ * const next = await budget.reserve(request);
+ * if (!next.ok) next.message; // '"org" has $0.073 left in total, and this call may cost up to $0.075. Ask for at most 966 output tokens.'
+ * ```
+ */
 export interface Budget {
   /** Estimates the call and sets its highest cost aside under every cap, or under none. */
   reserve(request: BudgetRequest): Promise<Admission>;

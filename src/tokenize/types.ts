@@ -54,6 +54,18 @@ export interface TokenCounter {
  * A named, ready vocabulary: turns text into tokens and back, and counts without making them.
  *
  * No method throws because of what a text says; lone surrogates count as U+FFFD.
+ *
+ * @example
+ * ```ts
+ * o200k.count('Why is the sky blue?'); // 6
+ * o200k.countUpTo('Why is the sky blue?', 5); // undefined
+ * o200k.encode('Why is the sky blue?'); // [13903, 382, 290, 17307, 9861, 30]
+ * o200k.decode([13903, 382]); // 'Why is'
+ * o200k.truncate('Why is the sky blue?', 4); // 'Why is the sky'
+ * o200k.split('Why is the sky blue?', 4, { overlap: 1 }); // ['Why is the sky', ' sky blue?']
+ * o200k.count('<|endoftext|>'); // 7
+ * o200k.count('<|endoftext|>', { specialTokens: 'special' }); // 1
+ * ```
  */
 export interface Encoding {
   /** For example `o200k_base`. */
@@ -84,6 +96,11 @@ export interface StreamingEncoding extends Encoding {
    * other work must go on.
    *
    * @param options - With `signal`, aborting it rejects the promise with the signal's reason.
+   *
+   * @example
+   * ```ts
+   * await o200k.countAsync('Why is the sky blue? '.repeat(2_000)); // 12001
+   * ```
    */
   countAsync(text: string, options?: EncodeOptions & { readonly signal?: AbortSignal }): Promise<number>;
   /** A counter for one text that arrives in chunks. */
