@@ -124,8 +124,17 @@ test('the searches of Gemini are billed by the query, those of its elder generat
   };
   // 1,000 × $0.75/M + 2 × $14/1,000
   expect(costOfUsage(reply, { model: 'gemini-3.8-flash' })).toMatchObject({ total: '0.02875' });
-  // 1,000 × $0.30/M + 1 × $35/1,000
+  // 1,000 × $0.30/M + 1 × $35/1,000, at Vertex as well
   expect(costOfUsage(reply, { model: 'gemini-2.5-flash' })).toMatchObject({ total: '0.0353' });
+  expect(costOfUsage(reply, { model: 'gemini-2.5-flash', provider: 'vertex' })).toMatchObject({
+    total: '0.0353',
+  });
+  // 1,000 × $1.50/M × 1.8 + 2 × $14/1,000: a search costs the same in every tier
+  const priority = { model: 'gemini-3.5-flash', provider: 'vertex', serviceTier: 'priority' } as const;
+  expect(costOfUsage(reply, priority)).toMatchObject({ total: '0.0307' });
+  // Without a rate for searches there is no total, and the lines of what has one.
+  const unknown = costOfUsage(reply, { model: 'gemini-3.8-flash', provider: 'vertex' });
+  expect(unknown).toMatchObject({ priced: false, price: { missing: ['webSearch'] } });
 });
 
 test('a batch is a batch although its lines are answered as standard', () => {
