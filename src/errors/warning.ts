@@ -12,6 +12,7 @@
  * - `template-refused`: the chat template does not take this request; it was counted without.
  * - `unknown-part`: a part that no dialect explains counts as its JSON text.
  * - `server-tool-unmeasured`: what the provider writes around a tool of its own is not known.
+ * - `server-tool-unbounded`: nothing says how often a tool of the provider may run, so the high cost is no worst case.
  * - `media-rule-unknown`: how the model counts such a medium is not known; the range is wide.
  *
  * Of the price:
@@ -22,6 +23,7 @@
  * - `calendar-ends`: whether the day is a holiday is not known; it is taken for a working day.
  * - `region-not-priced`: the region has no price of its own; it is the list's or a wider area's.
  * - `price-announced`, `price-reconstructed`: how the price is known, where its seller's list did not show it in force.
+ * - `server-tool-unpriced`: no fee for the uses of a tool of the provider is on record; the cost has none.
  * - `stale-price`: nobody looked at it for more than 120 days.
  *
  * Of a reply:

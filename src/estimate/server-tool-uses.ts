@@ -28,8 +28,9 @@ export function serverToolUses(
   tools: readonly Tool[],
   { toolUses }: Pick<EstimateRequest, 'toolUses'>,
   prompt: TokenRange,
-  { contextWindow: window = Infinity }: ModelRecord,
+  record: ModelRecord,
 ): ServerToolUses {
+  const { contextWindow: window = Infinity } = record;
   const run = tools
     .flatMap((tool) => {
       const rule = tool.kind === 'server' ? serverToolRule(tool.name) : undefined;
@@ -54,9 +55,11 @@ export function serverToolUses(
     };
   });
   return {
-    uses: run.map(({ tool, rule, uses }) => useOf(tool, rule, uses)),
+    uses: run.map(({ tool, rule, uses }) => useOf(tool, rule, uses, record)),
     parts: parts.filter(({ tokens }) => tokens.high > 0),
-    warnings: run.flatMap(({ tool, isBounded }) => (isBounded ? [] : [unbounded(tool)])),
+    warnings: run.flatMap(({ tool, rule, isBounded }) =>
+      isBounded || (rule.once && isByPrompt(rule, record)) ? [] : [unbounded(tool)],
+    ),
   };
 }
 
@@ -86,9 +89,21 @@ function readAgain(rounds: number, prompt: number, result: number, window: numbe
   return growing * prompt + (result * growing * (growing + 1)) / 2 + full * Math.max(window, prompt);
 }
 
-function useOf({ path, name }: Tool, { meter, hours }: ServerToolRule, uses: TokenRange): ServerToolUse {
-  const quantity = hours ? ranged((size, i) => (uses[size] > 0 ? hours[i]! : 0)) : uses;
+function useOf(
+  { path, name }: Tool,
+  rule: ServerToolRule,
+  uses: TokenRange,
+  record: ModelRecord,
+): ServerToolUse {
+  const { meter, hours } = rule;
+  const once = hours ?? (isByPrompt(rule, record) ? [1, 1, 1] : undefined);
+  const quantity = once ? ranged((size, i) => (uses[size] > 0 ? once[i]! : 0)) : uses;
   return { path, what: `tool ${shownName(name)}`, uses, ...(meter && { meter, quantity }) };
+}
+
+/** All searches of a prompt are billed as one. */
+function isByPrompt({ meter }: ServerToolRule, { searches }: ModelRecord): boolean {
+  return meter === 'webSearch' && searches === 'by-prompt';
 }
 
 function unbounded({ path }: Tool): Warning {

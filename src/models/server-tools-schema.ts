@@ -17,7 +17,6 @@ export const serverToolsSchema: z.ZodType<ServerToolFile> = z.record(
       result: three,
       each: z.int().positive().exactOptional(),
       once: z.literal(true).exactOptional(),
-      basis: z.string().regex(/\.$/),
       sources: z.array(z.strictObject({ ref: z.string(), date: z.string().exactOptional() })).min(1),
     }),
     z.strictObject({ like: z.string(), once: z.literal(true).exactOptional() }),

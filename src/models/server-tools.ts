@@ -15,8 +15,7 @@ export interface ServerToolRule {
   readonly each?: number;
   /** What it gives is read once. Otherwise each use begins a round that reads the prompt and all results before it again. */
   readonly once?: boolean;
-  /** What the numbers rest on: a sentence. */
-  readonly basis: string;
+  /** Of its numbers; `docs/requests.md` says what they rest on. */
   readonly sources: readonly { readonly ref: string; readonly date?: string }[];
 }
 

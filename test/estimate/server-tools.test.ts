@@ -193,6 +193,19 @@ describe('other tools of a provider', () => {
     });
   });
 
+  it('searches that Google bills by the prompt are one, and need no bound', async () => {
+    const { serverTools, warnings } = await estimated({
+      model: 'gemini-2.5-flash',
+      tools: [{ googleSearch: {} }],
+    });
+    expect(serverTools![0]!.quantity).toEqual({ low: 0, likely: 1, high: 1 });
+    expect(warnings.map(({ code }) => code)).not.toContain('server-tool-unbounded');
+    // $35 per 1,000 prompts with a search.
+    expect(
+      await feeOf({ model: 'gemini-2.5-flash', tools: [{ googleSearch: {} }], toolUses: 5 }),
+    ).toMatchObject({ meter: 'webSearch', quantity: 1, amount: '0.035' });
+  });
+
   it('are known under the names of the AI SDK', async () => {
     const tools = [
       { type: 'provider', id: 'anthropic.web_search_20250305', name: 'web_search', args: { maxUses: 3 } },
