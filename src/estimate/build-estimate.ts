@@ -4,6 +4,7 @@ import { lettersOf, ratePerToken, sumOf } from '../request/index.js';
 import type { ModelCalibration } from './calibration.js';
 import { contextFit } from './context-fit.js';
 import type { CountedInput } from './counted-input.js';
+import { lessonOf } from './lesson.js';
 import { outputRange } from './output-range.js';
 import { priceCall } from './priced-call.js';
 import { serverToolUses } from './server-tool-uses.js';
@@ -22,7 +23,7 @@ export function buildEstimate(
   counted: CountedInput,
   past?: ModelCalibration,
 ): Estimate {
-  const { letters, calibration } = counted;
+  const { letters, calibration, lesson } = counted;
   const output = outputRange(request, record, past);
   const fit = contextFit(request, record, counted.tokens);
   const run = serverToolUses(counted.serverTools ?? [], request, counted.tokens, record);
@@ -39,6 +40,7 @@ export function buildEstimate(
     ...(parts && { parts }),
     ...(run.uses.length > 0 && { serverTools: run.uses }),
     ...(calibration && { calibration }),
+    lesson: lessonOf(request.choices, lesson, run.parts),
     exactness: counted.exactness === 'exact' && input.low < input.high ? 'exact-text' : counted.exactness,
     ...(counted.encoding !== undefined && { encoding: counted.encoding }),
     basis: counted.basis,

@@ -1,5 +1,5 @@
 import type { Warning } from '../errors/index.js';
-import type { Exactness } from '../models/index.js';
+import type { Content, Exactness } from '../models/index.js';
 import {
   type ChatTemplate,
   type CountedPart,
@@ -15,6 +15,7 @@ import {
   type Tool,
   textTokens,
 } from '../request/index.js';
+import { type InputLesson, inputLesson } from './lesson.js';
 import type { AppliedCalibration, EstimateRequest, PromptRequest } from './types.js';
 
 /** The input of one call, counted. */
@@ -31,6 +32,8 @@ export interface CountedInput {
   /** The tools that the provider runs: what they add while it answers is not counted here. */
   readonly serverTools?: readonly Tool[];
   readonly warnings: readonly Warning[];
+  /** What a reply can teach of it, before any correction. */
+  readonly lesson?: InputLesson | undefined;
   /** Present when past replies corrected the tokens. */
   readonly calibration?: AppliedCalibration;
 }
@@ -58,7 +61,12 @@ export function countInput(
   const counted = rendersWell
     ? countRendered(read, counter, day, template, thinkingOf(request))
     : countRequest(read, counter, day);
-  return { ...counted, encoding: counter.encoding.name, serverTools: runByProvider(read.request) };
+  return {
+    ...counted,
+    encoding: counter.encoding.name,
+    serverTools: runByProvider(read.request),
+    lesson: inputLesson(read.request.dialect, counted),
+  };
 }
 
 function thinkingOf({ thinking }: Pick<EstimateRequest, 'thinking'>): { readonly enableThinking?: boolean } {
@@ -71,7 +79,8 @@ function thinkingOf({ thinking }: Pick<EstimateRequest, 'thinking'>): { readonly
  */
 function countPrompt(prompt: string, counter: Counter): CountedInput {
   const { encoding, record, exactness, basis, warnings } = counter;
-  const text = textTokens(prompt, counter);
+  const contents = new Set<Content>();
+  const text = textTokens(prompt, counter, contents);
   const most = record.framing?.high ?? 0;
   const tokens = { ...text, high: text.high + most };
   const parts: CountedPart[] = [
@@ -90,7 +99,16 @@ function countPrompt(prompt: string, counter: Counter): CountedInput {
       method: 'What the provider may put around one message.',
     },
   ];
-  return { tokens, exactness, encoding: encoding.name, basis, letters: lettersIn(prompt), parts, warnings };
+  return {
+    tokens,
+    exactness,
+    encoding: encoding.name,
+    basis,
+    letters: lettersIn(prompt),
+    parts,
+    warnings,
+    lesson: inputLesson('prompt', { exactness, parts, texts: text, contents }),
+  };
 }
 
 /** A count made elsewhere: taken as it is. */

@@ -4,7 +4,9 @@ import { parseInstant } from '../prices/index.js';
 import type { Counter } from '../request/index.js';
 import type { Encoding } from '../tokenize/index.js';
 import { buildEstimate, unknownEstimate } from './build-estimate.js';
-import { calibratedInput, checkCalibration, type ModelCalibration, pastOf } from './calibration.js';
+import { calibratedInput } from './calibrated-input.js';
+import { checkCalibration, type ModelCalibration, pastOf } from './calibration.js';
+import { callerCount } from './caller-count.js';
 import {
   checkCount,
   checkModel,
@@ -24,6 +26,7 @@ import {
   findEncodingNow,
   recordOf,
 } from './find-encoding.js';
+import { conditionsOf } from './priced-call.js';
 import { createTemplates } from './template-for.js';
 import { tokenCount } from './token-count.js';
 import type { Estimate, EstimateRequest, Estimator, EstimatorOptions } from './types.js';
@@ -73,12 +76,16 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
     if (options.countTokens) {
       const tokens = await options.countTokens(request);
       checkCount('The number from countTokens', tokens, 0);
-      return givenCount(tokens, "Counted by the caller's countTokens.", request);
+      const ours = request.messages && (await countedHere(request, record).catch(() => undefined));
+      return callerCount(tokens, request, ours);
     }
+    return calibratedInput(await countedHere(request, record), learned(request));
+  }
+
+  async function countedHere(request: EstimateRequest, record: ModelRecord): Promise<CountedInput> {
     const found = passed(request.encoding) ?? (await findEncoding(record, own));
     const template = await templates.find(record, request);
-    const input = countInput(request, counterOf(found, record), dayOf(request), template);
-    return calibratedInput(input, learned(record));
+    return countInput(request, counterOf(found, record), dayOf(request), template);
   }
 
   function countedNow(request: EstimateRequest, record: ModelRecord): CountedInput {
@@ -86,11 +93,13 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
     const found = passed(request.encoding) ?? findEncodingNow(record, own);
     const template = templates.findNow(record);
     const input = countInput(request, counterOf(found, record), dayOf(request), template);
-    return calibratedInput(input, learned(record));
+    return calibratedInput(input, learned(request));
   }
 
-  function learned({ id }: ModelRecord): ModelCalibration | undefined {
-    return pastOf(options.calibration, id);
+  function learned(request: EstimateRequest): ModelCalibration | undefined {
+    if (options.calibration === undefined) return undefined;
+    const price = biller.priceOf(request.model, conditionsOf(request));
+    return price.priced ? pastOf(options.calibration, price.model, price.provider) : undefined;
   }
 
   function dayOf({ at }: EstimateRequest): string {
@@ -103,7 +112,7 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
     checkRequest(request);
     const record = recordOf(request.model, parseInstant(request.at ?? one.now()));
     if (!record) return unknownEstimate(one, request);
-    return buildEstimate(one, request, record, await counted(request, record), learned(record));
+    return buildEstimate(one, request, record, await counted(request, record), learned(request));
   }
 
   return {
@@ -116,7 +125,7 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
       const one = billerAtOneInstant();
       const record = recordOf(request.model, parseInstant(request.at ?? one.now()));
       if (!record) return unknownEstimate(one, request);
-      return buildEstimate(one, request, record, countedNow(request, record), learned(record));
+      return buildEstimate(one, request, record, countedNow(request, record), learned(request));
     },
 
     async compareCosts(request, models) {

@@ -1,5 +1,12 @@
 export type { CountedPart, TokenRange } from '../request/index.js';
-export { type Calibration, checkCalibration, type ModelCalibration } from './calibration.js';
+export {
+  type Calibration,
+  checkCalibration,
+  keyOf,
+  type ModelCalibration,
+  ownOf,
+  type Reply,
+} from './calibration.js';
 export { checkObject } from './check-request.js';
 export { asCounted, countedAs } from './counted-as.js';
 export { createEstimator } from './create-estimator.js';
@@ -14,6 +21,7 @@ export {
 } from './default-estimator.js';
 export { explain } from './explain.js';
 export { largestWhere } from './largest-where.js';
+export type { InputLesson, Lesson } from './lesson.js';
 export { requestFrom } from './request-from.js';
 export type {
   Amount,

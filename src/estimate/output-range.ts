@@ -1,7 +1,8 @@
 import type { Warning } from '../bill/index.js';
 import type { ModelRecord } from '../models/index.js';
 import type { TokenRange } from '../request/index.js';
-import { forecastOutput, type ModelCalibration } from './calibration.js';
+import { FEWEST, type ModelCalibration } from './calibration.js';
+import { middle } from './prediction.js';
 import type { EstimateRequest } from './types.js';
 
 /** The output of one call, all its choices together, and what there is to say about it. */
@@ -33,6 +34,11 @@ export function outputRange(
     tokens: { low: 0, likely: likely * choices, high: Math.max(likely, longest) * choices },
     warnings: output?.max === undefined ? [unbounded(record, longest), ...forecastBy(forecast, past)] : [],
   };
+}
+
+/** The answer that past replies lead to expect: the middle one. `undefined` with too few replies. */
+export function forecastOutput(past: ModelCalibration | undefined): number | undefined {
+  return past && past.output.length >= FEWEST ? middle(past.output) : undefined;
 }
 
 function hiddenReasoning(record: ModelRecord): Warning[] {

@@ -8,6 +8,7 @@ import {
 } from '../bill/index.js';
 import { PromptCostError } from '../errors/index.js';
 import type { Meter, Quantities } from '../meters/index.js';
+import type { Conditions } from '../models/index.js';
 import { compare, rational } from '../money/index.js';
 import type { CountedPart, TokenRange } from '../request/index.js';
 import { type ApartInput, callQuantities, checkCachedPart } from './call-quantities.js';
@@ -42,8 +43,8 @@ export function priceCall(
   parts: readonly CountedPart[] = [],
   serverTools: readonly ServerToolUse[] = [],
 ): PricedCall {
-  const { model, at, provider, serviceTier, region, speed, thinking, variant } = request;
-  const ref = { model, at, provider, serviceTier, region, speed, thinking, variant };
+  const { model } = request;
+  const ref = { model, ...conditionsOf(request) };
   const { cachedInput, calls = 1 } = request;
   checkCachedPart(cachedInput, input);
   checkSize(calls, input.high + output.high);
@@ -95,6 +96,12 @@ function unknownFees(tools: readonly ServerToolUse[], price: PriceInForce | Unpr
       code: 'server-tool-unpriced',
       message: `No fee for the uses of ${path} is on record for this model and seller: the cost has their tokens alone.`,
     }));
+}
+
+/** What of a request decides its price. */
+export function conditionsOf(request: EstimateRequest): Conditions {
+  const { at, provider, serviceTier, region, speed, thinking, variant } = request;
+  return { at, provider, serviceTier, region, speed, thinking, variant };
 }
 
 function apartOf(

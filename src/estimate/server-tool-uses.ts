@@ -52,6 +52,7 @@ export function serverToolUses(
       tokens,
       meter: 'input',
       method: rule.once ? 'What its uses give.' : 'What its uses give, and the prompt read again after each.',
+      apart: true,
     };
   });
   return {

@@ -5,6 +5,7 @@ import type { PriceTable } from '../prices/index.js';
 import type { CountedPart, TokenRange } from '../request/index.js';
 import type { Encoding, Token } from '../tokenize/index.js';
 import type { Calibration } from './calibration.js';
+import type { Lesson } from './lesson.js';
 
 /**
  * What will be sent: a text, or a whole request in the shape that the provider or SDK takes. `requestFrom(body)` makes it of a body.
@@ -122,6 +123,8 @@ interface EstimateBase {
   readonly serverTools?: readonly ServerToolUse[];
   /** Present when the input was corrected by the replies that `calibrate()` saw. */
   readonly calibration?: AppliedCalibration;
+  /** What `calibrate()` learns from a reply to this call. */
+  readonly lesson?: Lesson;
   /** How far the count of the input can be trusted. Absent for an unknown model. */
   readonly exactness?: Exactness;
   /** The vocabulary that counted. Absent when a count was given. */

@@ -119,6 +119,8 @@ export interface CountedPart {
   readonly meter: Meter;
   /** How it was counted: a sentence. */
   readonly method: string;
+  /** Present on what says nothing of other requests: a picture, a part that no dialect explains, a tool that the provider runs. */
+  readonly apart?: true;
 }
 
 /** A whole request, counted. */

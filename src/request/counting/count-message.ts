@@ -1,4 +1,5 @@
 import type { Warning } from '../../errors/index.js';
+import type { Content } from '../../models/index.js';
 import type { CountedPart, Message, Part, TokenRange } from '../types.js';
 import { type Counter, textTokens } from './counter.js';
 import { lettersOfParts } from './letters-of.js';
@@ -10,13 +11,19 @@ export interface CountedMessage {
   readonly parts: readonly CountedPart[];
   /** Code points of its texts. */
   readonly letters: number;
+  /** Its texts alone, without what stands around them. */
+  readonly texts: TokenRange;
+  /** What they are, where that decides their factors. */
+  readonly contents: ReadonlySet<Content>;
   readonly warnings: readonly Warning[];
 }
 
 /** Gathers what a message's parts add up to. */
 interface Tally {
   readonly texts: TokenRange[];
+  readonly frames: TokenRange[];
   readonly others: CountedPart[];
+  readonly contents: Set<Content>;
   readonly warnings: Warning[];
 }
 
@@ -34,19 +41,27 @@ const SEALED = { around: 800, likely: 6.5, least: 3 };
  */
 export function countMessage(message: Message, counter: Counter): CountedMessage {
   const { role, name, parts, path } = message;
-  const tally: Tally = { texts: [frame(message, counter)], others: [], warnings: [] };
-  if (name !== undefined) tally.texts.push(rangeOf(counter.framing.name), textTokens(name, counter));
+  const tally: Tally = {
+    texts: [],
+    frames: [frame(message, counter)],
+    others: [],
+    contents: new Set(),
+    warnings: [],
+  };
+  if (name !== undefined) tally.frames.push(rangeOf(counter.framing.name), textTokens(name, counter));
   for (const part of parts) addPart(part, counter, tally);
   const calls = parts.filter(({ kind }) => kind === 'toolCall').length;
-  if (calls > 1) tally.texts.push(rangeOf(counter.framing.parallelCalls ?? 0));
+  if (calls > 1) tally.frames.push(rangeOf(counter.framing.parallelCalls ?? 0));
+  const texts = sumOf(tally.texts);
   const own: CountedPart = {
     path,
     what: path === 'system' || path === 'prompt' ? path : `${known(role)} message`,
-    tokens: atLeastNone(sumOf(tally.texts)),
+    tokens: atLeastNone(sumOf([texts, ...tally.frames])),
     meter: 'input',
     method: `Its texts with ${counter.encoding.name} and what stands around them.`,
   };
-  return { parts: [own, ...tally.others], letters: lettersOfParts(parts), warnings: tally.warnings };
+  const { contents, warnings } = tally;
+  return { parts: [own, ...tally.others], letters: lettersOfParts(parts), texts, contents, warnings };
 }
 
 /** Roles whose tokens are counted once, and not for each message. */
@@ -67,12 +82,12 @@ function addPart(part: Part, counter: Counter, tally: Tally): void {
       addText(part.text, counter, tally);
       break;
     case 'toolCall':
-      tally.texts.push(rangeOf(counter.framing.toolCall));
+      tally.frames.push(rangeOf(counter.framing.toolCall));
       addText(part.name, counter, tally);
       addText(part.arguments, counter, tally);
       break;
     case 'toolResult':
-      tally.texts.push(rangeOf(counter.framing.toolResult));
+      tally.frames.push(rangeOf(counter.framing.toolResult));
       if (part.name !== undefined) addText(part.name, counter, tally);
       for (const inner of part.parts) addPart(inner, counter, tally);
       break;
@@ -89,7 +104,7 @@ function addPart(part: Part, counter: Counter, tally: Tally): void {
 }
 
 function addText(text: string, counter: Counter, tally: Tally): void {
-  tally.texts.push(textTokens(text, counter));
+  tally.texts.push(textTokens(text, counter, tally.contents));
 }
 
 function unknownPart(
@@ -109,6 +124,7 @@ function unknownPart(
       tokens,
       meter: 'input',
       method: 'By its length: only the provider can read it.',
+      apart: true,
     };
   }
   const { likely, high } = textTokens(json, counter);
@@ -118,6 +134,7 @@ function unknownPart(
     tokens: { low: 0, likely, high },
     meter: 'input',
     method: 'As its JSON text, at most: no dialect explains it.',
+    apart: true,
   };
 }
 

@@ -1,5 +1,6 @@
+import type { Content } from '../../models/index.js';
 import type { ReadRequest } from '../normal-request.js';
-import type { CountedPart, CountedRequest } from '../types.js';
+import type { CountedPart, CountedRequest, TokenRange } from '../types.js';
 import { type CountedMessage, countMessage } from './count-message.js';
 import { countResponseFormat } from './count-response-format.js';
 import { countTools } from './count-tools.js';
@@ -7,9 +8,13 @@ import type { Counter } from './counter.js';
 import { isExact, rangeOf, sumOf } from './ranges.js';
 import { signatureOf } from './signature.js';
 
-/** A whole request, counted, and how many letters its texts have. */
+/** A whole request, counted, with what is to be said of its texts. */
 export interface CountedTexts extends CountedRequest {
   readonly letters: number;
+  /** The texts of its messages alone. */
+  readonly texts: TokenRange;
+  /** What they are, where that decides their factors. */
+  readonly contents: ReadonlySet<Content>;
 }
 
 /**
@@ -43,6 +48,8 @@ export function countRequest({ request, sources }: ReadRequest, counter: Counter
     exactness: isWide ? 'exact-text' : counter.exactness,
     basis: `${counter.basis} ${counter.framing.basis}`,
     letters: messages.reduce((all, { letters }) => all + letters, 0),
+    texts: sumOf(messages.map(({ texts }) => texts)),
+    contents: new Set(messages.flatMap(({ contents }) => [...contents])),
     warnings: [...counter.warnings, ...messages.flatMap((message) => message.warnings), ...tools.warnings],
   };
 }

@@ -74,6 +74,7 @@ function toolPart(tool: Tool, counter: Counter): CountedPart {
       ...common,
       tokens,
       method: 'A tool of the provider: what is published or was measured of its kind.',
+      apart: true,
     };
   }
   return { ...common, tokens: atLeastNone(functionTokens(tool, counter)), method: METHODS[form] };

@@ -1,6 +1,6 @@
 import type { Warning } from '../../errors/index.js';
 import { PromptCostError, shown } from '../../errors/index.js';
-import type { CountBand, Exactness, Framing, ModelRecord } from '../../models/index.js';
+import type { Content, CountBand, Exactness, Framing, ModelRecord } from '../../models/index.js';
 import type { Encoding } from '../../tokenize/index.js';
 import type { TokenRange } from '../types.js';
 import { factorsFor } from './factors-for.js';
@@ -21,8 +21,12 @@ export interface Counter {
   readonly memo: Memo;
 }
 
-/** The tokens of a text: the encoding's, times the factors of its content where the model's own vocabulary is closed. */
-export function textTokens(text: string, { encoding, band }: Counter): TokenRange {
+/**
+ * The tokens of a text: the encoding's, times the factors of its content where the model's own vocabulary is closed.
+ *
+ * @param seen - Takes in the contents that decided the factors.
+ */
+export function textTokens(text: string, { encoding, band }: Counter, seen?: Set<Content>): TokenRange {
   if (text === '') return { low: 0, likely: 0, high: 0 };
   const tokens = encoding.count(text);
   if (!Number.isSafeInteger(tokens) || tokens < 0) {
@@ -31,7 +35,7 @@ export function textTokens(text: string, { encoding, band }: Counter): TokenRang
       `The count by ${shown(encoding.name)} is ${shown(tokens)}. Pass a whole number of at least 0.`,
     );
   }
-  const { low, likely, high } = factorsFor(band, text);
+  const { low, likely, high } = factorsFor(band, text, seen);
   return {
     low: Math.floor(tokens * low),
     likely: Math.round(tokens * likely),

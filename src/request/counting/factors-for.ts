@@ -1,4 +1,4 @@
-import type { CountBand, Factors } from '../../models/index.js';
+import type { Content, CountBand, Factors } from '../../models/index.js';
 import { contentsOf } from './contents.js';
 
 /** Factors whose likely one is stated. */
@@ -14,6 +14,7 @@ const EXACT: CertainFactors = { low: 1, likely: 1, high: 1 };
  *
  * @param band - Of an approximate count; `undefined` for an exact one.
  * @param text - What was counted.
+ * @param seen - Takes in the contents that were found.
  *
  * @returns Factors with low ≤ likely ≤ high.
  *
@@ -24,9 +25,11 @@ const EXACT: CertainFactors = { low: 1, likely: 1, high: 1 };
  * factorsFor(band, 'Почему небо голубое?'); // { low: 0.8, likely: 1, high: 1.3 }: not measured
  * ```
  */
-export function factorsFor(band: CountBand | undefined, text: string): CertainFactors {
+export function factorsFor(band: CountBand | undefined, text: string, seen?: Set<Content>): CertainFactors {
   if (band === undefined) return EXACT;
-  const parts = contentsOf(text).map((content) => band[content] ?? band);
+  const contents = contentsOf(text);
+  for (const content of contents) seen?.add(content);
+  const parts = contents.map((content) => band[content] ?? band);
   return parts.length === 0 ? certain(band) : union(parts.map(certain));
 }
 

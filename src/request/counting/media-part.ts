@@ -30,7 +30,7 @@ export function mediaPart(
   const rules = record.media === undefined ? undefined : mediaRules(record.media);
   const { tokens, meter, method } = countMedia(media, rules);
   const warnings = rules?.[media.kind] ? [] : [unknownRule(media, path, record.id, tokens.high)];
-  return { part: { path, what: media.kind, tokens, meter, method }, warnings };
+  return { part: { path, what: media.kind, tokens, meter, method, apart: true }, warnings };
 }
 
 const NAMES = { image: 'an image', audio: 'sound', video: 'a film', document: 'a document' } as const;

@@ -174,6 +174,7 @@ describe('a request with images', () => {
       tokens: { low: 765, likely: 765, high: 765 },
       meter: 'input',
       method: '1024 × 1024 px: 85 + 170 for each of 4 tiles.',
+      apart: true,
     });
   });
 
