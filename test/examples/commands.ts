@@ -14,9 +14,10 @@ export interface Command {
 /** Commands with arguments in inline code; `FILE` is a file of prices. */
 const INLINE = /`((?:npx )?promptcost (?:--help|models|\w[^`\n]* [^`\n]+))`/g;
 
-/** All commands of the documents and of `promptcost --help`. */
+/** All commands of the documents and of `promptcost --help`, each once. */
 export function commands(): Command[] {
-  return [...commandsInBlocks(), ...commandsInText(), ...commandsOfHelp()];
+  const all = [...commandsInBlocks(), ...commandsInText(), ...commandsOfHelp()];
+  return all.filter(({ text }, at) => all.findIndex((other) => other.text === text) === at);
 }
 
 function commandsInBlocks(): Command[] {
