@@ -28,7 +28,8 @@ export function billOfReply(
   const own = used.shape === 'meters' || !price.priced;
   const divided = own ? { quantities: used.quantities, warnings: [] } : asPriced(used.quantities, price);
   const bill = biller.billOf({ ...requestFee(price), ...divided.quantities }, conditions);
-  const others = used.others.map((other) => otherBill(other, conditions, biller));
+  const seller = bill.priced ? bill.price.provider : conditions.provider;
+  const others = used.others.map((other) => otherBill(other, { ...conditions, provider: seller }, biller));
   return {
     ...bill,
     clock: terms.clock,

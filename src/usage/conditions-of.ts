@@ -67,7 +67,9 @@ export function conditionsOf(report: Fields, reply: Fields, shape: UsageShape): 
 }
 
 function serviceTierOf(report: Fields, reply: Fields): unknown {
-  const values = [report, reply].flatMap((part) => [part['service_tier'], part['serviceTier']]);
+  const { providerMetadata: sdk } = reply;
+  const parts = [report, reply, ...(isFields(sdk) ? Object.values(sdk).filter(isFields) : [])];
+  const values = parts.flatMap((part) => [part['service_tier'], part['serviceTier']]);
   const tier = [...values, report['trafficType']].find((value) => value !== undefined && value !== null);
   return isFields(tier) ? tier['type'] : tier; // Bedrock wraps it
 }

@@ -114,6 +114,8 @@ test('what an advisor of another model used has a bill of its own', () => {
     others: [{ model: 'claude-opus-5', bill: { priced: true, total: '0.015' } }],
   });
   expect(codes(bill)).toContain('usage-other-model');
+  const hosted = costOfUsage(usage, { model: 'openrouter/anthropic/claude-haiku-4.5' });
+  expect(hosted.others?.[0]?.bill).toMatchObject({ price: { provider: 'openrouter' } });
   expect(costOfUsage(million, { model: 'claude-haiku-4-5' })).not.toHaveProperty('others');
 });
 

@@ -123,6 +123,9 @@ test('the conditions of a reply are those that a price may depend on', () => {
     service_tier: 'batch',
   };
   expect(conditions(claude)).toEqual({ serviceTier: 'batch', speed: 'fast', region: 'us' });
+  const sdk = { inputTokens: 1, outputTokens: 1, inputTokenDetails: {} };
+  const result = { usage: sdk, providerMetadata: { openai: { serviceTier: 'default' } } };
+  expect(conditions(result)).toEqual({ serviceTier: 'standard' });
   const nova = { usage: { inputTokens: 1, outputTokens: 1 }, serviceTier: { type: 'priority' } };
   expect(conditions(nova)).toEqual({ serviceTier: 'priority' });
   const vertex = { promptTokenCount: 1, trafficType: 'PROVISIONED_THROUGHPUT' };
