@@ -53,7 +53,8 @@ export interface TokenCounter {
 /**
  * A named, ready vocabulary: turns text into tokens and back, and counts without making them.
  *
- * No method throws because of what a text says; lone surrogates count as U+FFFD.
+ * No method of this package's own engine throws because of what a text says; lone surrogates count as U+FFFD. The engine `huggingface`
+ * throws `unsupported-encoding` on more than a million characters that it nowhere cuts.
  *
  * @example
  * ```ts

@@ -5,6 +5,9 @@ import { PromptCostError } from '../../errors/index.js';
  */
 const BYTE_OF: ReadonlyMap<string, number> = byteOfCharacter();
 
+/** The 256 characters, in the order of their bytes. */
+export const BYTE_LEVEL_CHARACTERS: readonly string[] = [...BYTE_OF.keys()];
+
 /** The bytes that a byte-level text stands for, one character a byte: `Ġthe` is `" the"`. */
 export function bytesOfByteLevel(text: string): string {
   let bytes = '';

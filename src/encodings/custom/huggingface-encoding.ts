@@ -35,7 +35,7 @@ export interface HuggingFaceParts {
 /**
  * An encoding by `@huggingface/tokenizers`, for files that our own engine does not follow. It reads whole texts only.
  *
- * Unlike our own it can fail on a text: its Unigram does on 300,000 characters that it does not cut.
+ * Unlike our own it can fail on a text: where more than a million characters stand together that nothing cuts.
  */
 export class HuggingFaceEncoding implements StreamingEncoding {
   readonly name: string;
@@ -76,10 +76,12 @@ export class HuggingFaceEncoding implements StreamingEncoding {
     assertText(text);
     if (text === '') return [];
     const tokenizer = options?.specialTokens === 'special' ? this.#parts.special : this.#parts.text;
-    const encode = (): readonly unknown[] =>
-      tokenizer.encode(wellFormed(text), { add_special_tokens: false }).ids;
-    // Where a vocabulary has no token for what is unknown, the reference leaves it out.
-    return this.#attempt(encode).filter((id) => typeof id === 'number');
+    return this.#attempt(() => {
+      const ids: number[] = tokenizer.encode(wellFormed(text), { add_special_tokens: false }).ids;
+      // What has no id is not counted as nothing.
+      if (ids.some((id) => typeof id !== 'number')) throw new Error('a token has no id');
+      return ids;
+    });
   }
 
   decode(ids: readonly number[]): string {

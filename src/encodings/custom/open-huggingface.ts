@@ -2,12 +2,18 @@ import { PromptCostError } from '../../errors/index.js';
 import type { StreamingEncoding } from '../../tokenize/index.js';
 import { isControl } from './added-tokens.js';
 import { assertHarmless, assertSafeStep } from './assert-harmless.js';
+import { assertKnowsUnknown } from './assert-knows-unknown.js';
+import { assertShortSteps } from './assert-short-steps.js';
 import { HuggingFaceEncoding } from './huggingface-encoding.js';
+import { pieceByPiece } from './piece-by-piece.js';
 import { refusedFile } from './refused-file.js';
 import { spellingOf } from './token-bytes.js';
 import type { Model, Part, TokenizerJson } from './tokenizer-json.js';
+import { unicodeWords } from './unicode-words.js';
 
 const LONGEST_WORD = 1_000; // characters of a word that WordPiece looks up; the time grows with the cube
+const LONGEST_MARK = 64; // characters of what goes before the rest of a word, or after it
+const MOST_UNIGRAM_LENGTH = 5_000_000; // characters of all tokens: the engine keeps an object for each; the largest known has half as many
 
 /**
  * A file as an encoding of `@huggingface/tokenizers`, which is imported here only.
@@ -20,11 +26,18 @@ export async function openHuggingFace(
   name: string,
   why: string,
 ): Promise<StreamingEncoding> {
-  assertFollowed(file);
-  const { model, added_tokens } = file;
+  const { model, added_tokens, normalizer, pre_tokenizer, decoder } = file;
   assertHarmless(file, new Set([model['vocab'], model['merges'], added_tokens]), assertSafeStep);
+  assertShortSteps(normalizer, 'normalizers');
+  assertShortSteps(pre_tokenizer, 'pretokenizers');
+  assertShortSteps(decoder, 'decoders');
+  assertFollowed(model);
+  assertKnowsUnknown(file);
   const { Tokenizer } = await import('@huggingface/tokenizers');
-  const whole = { post_processor: null, ...file };
+  // No post-processor: what it puts around a text is not counted.
+  const whole = { ...file, pre_tokenizer: unicodeWords(pre_tokenizer), post_processor: null };
+  // Where a vocabulary is words only, the library looks for the unknown one in the config.
+  const settings = { ...config, target_lang: null, unk_token: model['unk_token'] };
   const controls = file.added_tokens.filter(isControl).length;
   const parts = {
     name,
@@ -34,8 +47,8 @@ export async function openHuggingFace(
     added: new Map(file.added_tokens.map(({ id, content }) => [id, content])),
   };
   try {
-    const text = new Tokenizer(withoutControls(whole), config);
-    const special = new Tokenizer(whole, config);
+    const text = pieceByPiece(new Tokenizer(withoutControls(whole), settings), pre_tokenizer);
+    const special = pieceByPiece(new Tokenizer(whole, settings), pre_tokenizer);
     text.encode('a', { add_special_tokens: false }); // so that a broken part shows here
     return new HuggingFaceEncoding({ ...parts, text, special });
   } catch {
@@ -66,18 +79,21 @@ function withoutControls(file: TokenizerJson): TokenizerJson {
 }
 
 /** Refuses what the fallback would read wrong without a word, or never end with. */
-function assertFollowed({ model }: TokenizerJson): void {
-  if (model.type === 'BPE' && model['continuing_subword_prefix'])
+function assertFollowed(model: Model): void {
+  const { type, continuing_subword_prefix: prefix, end_of_word_suffix: suffix } = model;
+  if (type === 'BPE' && prefix)
     throw refusedFile('its BPE has a prefix for the rest of a word, which no engine here follows');
-  const { max_input_chars_per_word: longest = 100, unk_id: unknown = null } = model;
+  for (const mark of [prefix, suffix])
+    if (typeof mark === 'string' && mark.length > LONGEST_MARK)
+      throw refusedFile(`its prefix or suffix of a word has ${mark.length} characters`);
+  const { max_input_chars_per_word: longest = 100 } = model;
   if (!Number.isInteger(longest) || (longest as number) < 0 || (longest as number) > LONGEST_WORD)
     throw refusedFile(`its max_input_chars_per_word is no whole number up to ${LONGEST_WORD}`);
-  const size = model.type === 'Unigram' ? (model['vocab'] as readonly unknown[]).length : 0;
-  if (
-    unknown !== null &&
-    !(Number.isInteger(unknown) && (unknown as number) >= 0 && (unknown as number) < size)
-  )
-    throw refusedFile('its unk_id is no token');
+  if (type !== 'Unigram') return;
+  const vocab = model['vocab'] as readonly (readonly [string, number])[];
+  const length = vocab.reduce((sum, [text]) => sum + text.length, 0);
+  if (length > MOST_UNIGRAM_LENGTH)
+    throw refusedFile(`its tokens have ${length} characters, more than ${MOST_UNIGRAM_LENGTH}`);
 }
 
 function highestId({ model, added_tokens }: TokenizerJson): number {

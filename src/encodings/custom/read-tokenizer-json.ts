@@ -2,13 +2,15 @@ import { PromptCostError, shown } from '../../errors/index.js';
 import { assertHarmless } from './assert-harmless.js';
 import { refusedFile } from './refused-file.js';
 import type { AddedToken, Model, Part, TokenizerJson } from './tokenizer-json.js';
+import { HIGHEST_ID, LONGEST_TOKEN, MOST_TOKENS } from './vocabulary-limits.js';
 
 const LONGEST_FILE = 128_000_000; // UTF-16 units; the largest known, Gemma 3's, has 33 million
-const MOST_TOKENS = 1_000_000;
-const MOST_MERGES = 4_000_000;
+const MOST_MERGES = 2_000_000; // four times what the largest known has
 const MOST_ADDED = 100_000;
-const HIGHEST_ID = 0xff_ffff;
-const LONGEST_TOKEN = 65_536;
+const MOST_ADDED_LENGTH = 1_000_000; // characters of all added tokens: the fallback keeps an object for each
+// What the most tokens, merges and added tokens are written with.
+const MOST_COLONS = 2_000_000;
+const MOST_COMMAS = 6_000_000;
 const STEPS = ['normalizer', 'pre_tokenizer', 'post_processor', 'decoder'] as const;
 
 /** A `tokenizer.json`, as text or parsed, checked: what is wrong with it is a `PromptCostError` that holds none of its text. */
@@ -39,6 +41,8 @@ function parsed(json: unknown): Part {
   if (typeof json === 'string') {
     if (json.length > LONGEST_FILE)
       throw refusedFile(`it has ${json.length} characters, more than ${LONGEST_FILE}`);
+    assertFew(json, ':', MOST_COLONS);
+    assertFew(json, ',', MOST_COMMAS);
     try {
       value = JSON.parse(json);
     } catch {
@@ -54,6 +58,13 @@ function parsed(json: unknown): Part {
   return value;
 }
 
+/** Before anything is parsed: ten million names in one object take minutes. */
+function assertFew(json: string, sign: string, most: number): void {
+  let signs = 0;
+  for (let at = json.indexOf(sign); at >= 0; at = json.indexOf(sign, at + 1))
+    if (++signs > most) throw refusedFile(`it has more than ${most} entries`);
+}
+
 function modelOf(model: Part, ids: Map<number, string>): Model {
   const { vocab, merges } = model;
   const type = model['type'] ?? (Array.isArray(merges) ? 'BPE' : undefined);
@@ -62,8 +73,8 @@ function modelOf(model: Part, ids: Map<number, string>): Model {
     for (const [id, [text]] of vocab.entries()) ids.set(id, text);
     return { ...model, type };
   }
-  if (type !== 'BPE' && type !== 'WordPiece')
-    throw refusedFile('its model is none of BPE, WordPiece and Unigram');
+  if (type !== 'BPE' && type !== 'WordPiece' && type !== 'WordLevel')
+    throw refusedFile('its model is none of BPE, WordPiece, WordLevel and Unigram');
   if (!isPart(vocab)) throw refusedFile('its model has no vocabulary');
   const texts = Object.keys(vocab);
   if (texts.length === 0) throw refusedFile('its vocabulary is empty');
@@ -114,6 +125,7 @@ function addedTokensOf(added: unknown, ids: Map<number, string>, vocab: Readonly
   if (added.length > MOST_ADDED)
     throw refusedFile(`it has ${added.length} added tokens, more than ${MOST_ADDED}`);
   const seen = new Set<string>();
+  let length = 0;
   return Array.from(added, (token: unknown, place): AddedToken => {
     const { id, content, special = false } = (isPart(token) ? token : {}) as Partial<Record<string, unknown>>;
     if (typeof content !== 'string' || content === '' || typeof special !== 'boolean')
@@ -126,6 +138,9 @@ function addedTokensOf(added: unknown, ids: Map<number, string>, vocab: Readonly
       throw refusedFile(`two tokens have the id ${id}, or one has two`);
     ids.set(id, content);
     seen.add(content);
+    length += content.length;
+    if (length > MOST_ADDED_LENGTH)
+      throw refusedFile(`its added tokens have more than ${MOST_ADDED_LENGTH} characters`);
     return { ...(token as AddedToken), special };
   });
 }

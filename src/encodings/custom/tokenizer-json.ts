@@ -29,5 +29,5 @@ export interface BpeModel extends Part {
 }
 
 export interface OtherModel extends Part {
-  readonly type: 'WordPiece' | 'Unigram';
+  readonly type: 'WordPiece' | 'WordLevel' | 'Unigram';
 }

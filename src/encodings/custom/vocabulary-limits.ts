@@ -6,8 +6,8 @@ export const MOST_TOKENS = 1_000_000;
 /** Ids above this name no token of any model; sums of them stay whole numbers. */
 export const HIGHEST_ID: number = 2 ** 24 - 1;
 
-/** Twice the longest token of a published vocabulary: 128 spaces. */
-const LONGEST_TOKEN = 256;
+/** In bytes, or in characters where a file has those. Eight times the longest token of a published vocabulary: 128 spaces. */
+export const LONGEST_TOKEN = 1_024;
 
 /**
  * Finding a token's pair takes time that grows with the square of its length. Llama 4, with 200,000 tokens, has 13 million of these

@@ -34,6 +34,12 @@ function nested(depth: number, key: string): object {
   return step;
 }
 
+function nestedSteps(depth: number): object {
+  let step: object = growing(1);
+  for (let i = 0; i < depth; i++) step = { type: 'Sequence', normalizers: [growing(1), step] };
+  return step;
+}
+
 function cyclic(key: string): object {
   const step: Record<string, unknown> = { type: 'Sequence' };
   step[key] = [step];
@@ -53,6 +59,13 @@ const manyTokens = (count: number): object => {
   return vocab;
 };
 const depths = 20_000;
+/** A normalizer that writes each letter a so many times as `content` has. */
+const growing = (steps: number, content = 'aa', pattern: object = { String: 'a' }): object => ({
+  type: 'Sequence',
+  normalizers: Array.from({ length: steps }, () => ({ type: 'Replace', pattern, content })),
+});
+const bigText = (before: string, entry: string, after: string): string =>
+  `${before}${`${entry},`.repeat(10_000_000)}${entry}${after}`;
 const deepText = `${'{"type":"Sequence","pretokenizers":['.repeat(depths)}{"type":"ByteLevel"}${']}'.repeat(depths)}`;
 
 const HOSTILE: readonly (readonly [string, unknown])[] = [
@@ -144,7 +157,73 @@ const HOSTILE: readonly (readonly [string, unknown])[] = [
     byteLevelFile({ pre_tokenizer: { type: 'Sequence', pretokenizers: new Array(10_000_000) } }),
   ],
   ['pieces of no length', wordPieceFile({ pre_tokenizer: { type: 'FixedLength', length: 0 } })],
+  // a text that grows
+  ['27 steps that double a text', wordPieceFile({ normalizer: growing(27) })],
+  ['7 steps that double a text, nested', wordPieceFile({ normalizer: nestedSteps(7) })],
+  ['a letter that becomes 1,000', wordPieceFile({ normalizer: growing(1, 'a'.repeat(1_000)) })],
+  [
+    'steps that put a letter between any two',
+    wordPieceFile({ normalizer: growing(7, 'b', { Regex: 'a?' }) }),
+  ],
+  ['101 steps', wordPieceFile({ normalizer: growing(101, 'b') })],
+  ['a long prefix', wordPieceFile({ normalizer: { type: 'Prepend', prepend: 'a'.repeat(100_000) } })],
+  [
+    'bytes of bytes of bytes',
+    wordPieceFile({
+      pre_tokenizer: { type: 'Sequence', pretokenizers: new Array(30).fill({ type: 'ByteLevel' }) },
+    }),
+  ],
+  [
+    'a long mark of spaces',
+    unigramFile({ pre_tokenizer: { type: 'Metaspace', replacement: '_'.repeat(100_000) } }),
+  ],
+  [
+    'decoders that double a text',
+    wordPieceFile({ decoder: { type: 'Sequence', decoders: new Array(30).fill({ type: 'BPEDecoder' }) } }),
+  ],
+  [
+    'a long mark for the rest of a word',
+    wordPieceFile({ model: { ...wordPieceFile().model, continuing_subword_prefix: '#'.repeat(100_000) } }),
+  ],
+  // entries as text
+  [
+    '10,000,000 tokens as text',
+    bigText('{"model":{"type":"BPE","merges":[],"vocab":{', `"${SECRET}":0`, '}}}'),
+  ],
+  ['10,000,000 merges as text', bigText('{"model":{"type":"BPE","vocab":{"a":0},"merges":[', '"a a"', ']}}')],
+  [
+    'added tokens of 2,000,000 characters',
+    withAdded(
+      ...Array.from({ length: 2_000 }, (_, id) => ({ id: 500 + id, content: `<${'x'.repeat(1_000)}${id}>` })),
+    ),
+  ],
+  // what is unknown
+  [
+    'a WordPiece without its unknown token',
+    wordPieceFile({ model: { ...wordPieceFile().model, vocab: { a: 0 } } }),
+  ],
+  ['a Unigram without an unknown token', unigramFile({ model: { ...unigramFile().model, unk_id: null } })],
+  [
+    'a WordLevel without its unknown token',
+    wordPieceFile({ model: { type: 'WordLevel', unk_token: SECRET, vocab: { a: 0 } } }),
+  ],
+  [
+    'a BPE whose unknown token is none',
+    byteLevelFile({ model: { type: 'BPE', unk_token: SECRET, vocab: { a: 0 }, merges: [] } }),
+  ],
+  [
+    'a Unigram that falls back to bytes',
+    unigramFile({ model: { ...unigramFile().model, byte_fallback: true } }),
+  ],
   // patterns
+  ['a pattern that reads far in vain', withPattern('[ab]*a{32}c')],
+  ['a pattern that reads far in vain, thrice', withPattern('[ab]*[ac]{31}[ad]{32}e')],
+  ['a pattern that looks ahead far', withPattern('(?!a+b)a')],
+  [
+    'a known pattern without what follows it',
+    withPattern(String.raw`\s*[
+]+`),
+  ],
   ['a pattern that is a number', withPattern(5)],
   ['an empty pattern', withPattern('')],
   ['no pattern', byteLevelFile({ pre_tokenizer: splitBy({}) })],
