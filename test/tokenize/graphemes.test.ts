@@ -41,6 +41,25 @@ describe('the surroundings of a place tell as much as the whole text', () => {
     );
   });
 
+  test('in a run of thousands of them', () => {
+    for (const unit of [
+      '👩\u200d👩\u200d👧',
+      '👍🏽',
+      'क्षि',
+      '🇩🇪',
+      'e\u0301\u0302',
+      '\u1112\u1161\u11ab',
+      '👩\u200d©',
+    ] as const) {
+      const text = `a${unit.repeat(3_000)}`;
+      const graphemes = new Graphemes(text);
+      for (const count of [0, 1, 700, 1_999, 2_999]) {
+        const at = 1 + count * unit.length;
+        for (let past = 0; past < unit.length; past++) expect(graphemes.floor(0, at + past)).toBe(at);
+      }
+    }
+  });
+
   test('for graphemes of any length', () => {
     for (const [unit, count] of [
       ['\u0301', 5_000],

@@ -1,6 +1,7 @@
 import { cutsPair } from './cuts-pair.js';
 
 const WINDOW = 64; // UTF-16 units looked at first for the end of a grapheme
+const STRETCH = 1024; // UTF-16 units segmented at once
 const ZERO_WIDTH_JOINER = 0x200d;
 
 let segmenter: Intl.Segmenter | undefined;
@@ -32,10 +33,26 @@ export class Graphemes {
     while (start > from && !isSurelyBetween(text.charCodeAt(start - 1), text.charCodeAt(start))) start--;
     // Whether there is a boundary depends on what is before it and on the one character behind it.
     const past = cutsPair(text, at + 1) ? at + 2 : at + 1;
-    let last = start;
-    for (const { index } of segmentsOf(text.slice(start, past)))
-      if (start + index <= at) last = start + index;
-    return last;
+    return this.#lastWithin(start, past, at);
+  }
+
+  /**
+   * The last place at or before `at` between two graphemes of `start` to `past`.
+   *
+   * A stretch at a time, each from the beginning of the last grapheme of the one before: the segmenter takes longer than twice as long
+   * for twice the text.
+   */
+  #lastWithin(start: number, past: number, at: number): number {
+    const text = this.#text;
+    let [last, length] = [start, STRETCH];
+    for (;;) {
+      const cut = last + length;
+      const stop = Math.min(past, cutsPair(text, cut) ? cut + 1 : cut);
+      const from = last;
+      for (const { index } of segmentsOf(text.slice(from, stop))) if (from + index <= at) last = from + index;
+      if (stop === past) return last;
+      length = last === from ? length * 2 : STRETCH;
+    }
   }
 
   /** End of the grapheme at `from`, a place between two graphemes. */

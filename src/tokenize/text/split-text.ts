@@ -21,8 +21,13 @@ export function splitText(
   }
   const graphemes = new Graphemes(text);
   const parts: string[] = [];
+  let reached = 0;
   for (let from = 0; from < text.length; ) {
     const end = fittingEnd(encoding, text, from, maxTokens, graphemes, options);
+    if (end <= reached && from < reached) {
+      from = reached; // behind the overlap there is no room for the next grapheme
+      continue;
+    }
     if (end === from) {
       const needed = encoding.count(text.slice(from, graphemes.end(from)), options);
       throw new PromptCostError(
@@ -32,6 +37,7 @@ export function splitText(
     }
     const part = text.slice(from, end);
     parts.push(part);
+    reached = end;
     if (end === text.length) break;
     from = overlap === 0 ? end : overlapStart(encoding, part, from, end, overlap, graphemes, options);
   }
