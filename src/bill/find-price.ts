@@ -49,7 +49,7 @@ export function findPrice(
   given: Conditions,
   quantities: Quantities,
 ): FoundPrice | Unpriced {
-  const wanted = wantedOf(model, given, now);
+  const wanted = wantedOf(prices, model, given, now);
   if ('nearest' in wanted) return unknownModel(model, wanted.nearest);
   const { record, provider, at, conditions } = wanted;
   const otherHosts = hostsOf(prices, record.id, at).filter((host) => host !== provider);

@@ -51,12 +51,11 @@ export function priceWarnings(wanted: Wanted, found: PriceFound): Warning[] {
 function hostAssumed({ record, provider, hostAssumed }: Wanted, { otherHosts }: PriceFound): Warning[] {
   if (!hostAssumed) return [];
   const others = otherHosts.length > 0 ? ` Also sold by ${otherHosts.join(', ')}: name one as provider.` : '';
-  return [
-    {
-      code: 'host-assumed',
-      message: `${record.vendor} does not sell ${record.id}; this is the price of ${provider}.${others}`,
-    },
-  ];
+  const why =
+    record.vendor === provider
+      ? `Several sell ${record.id}, and none was named`
+      : `${record.vendor} does not sell ${record.id}`;
+  return [{ code: 'host-assumed', message: `${why}; this is the price of ${provider}.${others}` }];
 }
 
 function floats({ floating }: Wanted): Warning[] {

@@ -1,6 +1,6 @@
 import { PromptCostError, shown } from '../errors/index.js';
 import { type Conditions, type ModelRecord, modelRecord, providerId, resolveModel } from '../models/index.js';
-import { parseInstant } from '../prices/index.js';
+import { ownModel, type PriceTable, parseInstant } from '../prices/index.js';
 
 /** What a caller asks the price of, with every default filled in. */
 export interface Wanted {
@@ -19,6 +19,7 @@ export interface Wanted {
  *
  * What the id says (`groq/…`, `…:batch`) counts as a condition; a condition given beside it goes first.
  *
+ * @param prices - The table, which may have models of its own.
  * @param model - Any id.
  * @param given - Conditions of the call.
  * @param now - The clock, for a call without `at`.
@@ -26,27 +27,49 @@ export interface Wanted {
  * @returns The model and the conditions; or the ids nearest to an unknown one.
  */
 export function wantedOf(
+  prices: PriceTable,
   model: string,
   given: Conditions,
   now: () => Date,
 ): Wanted | { nearest: readonly string[] } {
   const at = parseInstant(given.at === undefined ? now() : given.at);
-  const resolution = resolveModel(model, { at });
-  if (!resolution.known) return { nearest: resolution.nearest };
+  const meant = meaningOf(prices, model, at);
+  if ('nearest' in meant) return meant;
+  const { record, says, floating, assumedHost } = meant;
   const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  const conditions: Conditions = { ...resolution.qualifiers, ...stated };
-  const record = modelRecord(resolution.model)!;
+  const conditions: Conditions = { ...says, ...stated };
   const { provider, region } = conditions;
   checkName('provider', provider);
   checkName('region', region);
   return {
     record,
-    provider: providerId(provider ?? record.referenceHost ?? record.vendor),
-    hostAssumed: provider === undefined && record.referenceHost !== undefined,
-    floating: resolution.floating && { id: model, ...resolution.floating },
+    provider: providerId(provider ?? assumedHost ?? record.vendor),
+    hostAssumed: provider === undefined && assumedHost !== undefined,
+    floating: floating && { id: model, ...floating },
     at,
     conditions,
   };
+}
+
+interface Meaning {
+  readonly record: ModelRecord;
+  readonly says: Conditions;
+  readonly floating?: { readonly means: string; readonly since: string } | undefined;
+  /** Whose price stands where nobody is named. Absent where that is the vendor's. */
+  readonly assumedHost: string | undefined;
+}
+
+function meaningOf(prices: PriceTable, model: string, at: Date): Meaning | { nearest: readonly string[] } {
+  const resolution = resolveModel(model, { at });
+  if (resolution.known) {
+    const record = modelRecord(resolution.model)!;
+    const { qualifiers: says, floating } = resolution;
+    return { record, says, floating, assumedHost: record.referenceHost };
+  }
+  const own = ownModel(prices, model);
+  if (!own) return { nearest: resolution.nearest };
+  const [first, ...others] = own.providers;
+  return { record: own.record, says: {}, assumedHost: others.length > 0 ? first : undefined };
 }
 
 function checkName(what: string, name: unknown): void {

@@ -1,6 +1,6 @@
 import { type Biller, createBiller } from '../bill/index.js';
 import type { ModelRecord } from '../models/index.js';
-import { parseInstant } from '../prices/index.js';
+import { bundledPrices, parseInstant } from '../prices/index.js';
 import type { Counter } from '../request/index.js';
 import type { Encoding } from '../tokenize/index.js';
 import { buildEstimate, unknownEstimate } from './build-estimate.js';
@@ -47,7 +47,7 @@ const GIVEN = 'The count was given.';
  * ```
  */
 export function createEstimator(options: EstimatorOptions = {}): Estimator {
-  const { prices, now, encodings: own = {} } = options;
+  const { prices = bundledPrices, now, encodings: own = {} } = options;
   const biller = createBiller({ prices, now });
   if (options.calibration !== undefined) checkCalibration(options.calibration);
   const templates = createTemplates();
@@ -110,7 +110,7 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
 
   async function estimateWith(one: Biller, request: EstimateRequest): Promise<Estimate> {
     checkRequest(request);
-    const record = recordOf(request.model, parseInstant(request.at ?? one.now()));
+    const record = recordOf(request.model, parseInstant(request.at ?? one.now()), prices);
     if (!record) return unknownEstimate(one, request);
     return buildEstimate(one, request, record, await counted(request, record), learned(request));
   }
@@ -123,7 +123,7 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
     estimateCostSync(request) {
       checkRequest(request);
       const one = billerAtOneInstant();
-      const record = recordOf(request.model, parseInstant(request.at ?? one.now()));
+      const record = recordOf(request.model, parseInstant(request.at ?? one.now()), prices);
       if (!record) return unknownEstimate(one, request);
       return buildEstimate(one, request, record, countedNow(request, record), learned(request));
     },
@@ -138,18 +138,18 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
     },
 
     async countTokens(input, model) {
-      const record = demandRecord(model);
+      const record = demandRecord(model, prices);
       const request = typeof input === 'string' ? { prompt: input } : input;
       checkParts(request);
       return tokenCount(await counted({ ...request, model }, record));
     },
 
     async tokenize(text, model) {
-      return [...(await demandEncoding(demandRecord(model), own)).tokens(text)];
+      return [...(await demandEncoding(demandRecord(model, prices), own)).tokens(text)];
     },
 
     async encodingFor(model) {
-      return demandEncoding(demandRecord(model), own);
+      return demandEncoding(demandRecord(model, prices), own);
     },
 
     costOfUsage(usage, ref) {

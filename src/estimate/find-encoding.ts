@@ -1,6 +1,7 @@
 import { loadEncoding, loadedEncoding } from '../encodings/index.js';
 import { PromptCostError, shown } from '../errors/index.js';
 import { type ModelRecord, modelRecord, resolveModel } from '../models/index.js';
+import { ownModel, type PriceTable } from '../prices/index.js';
 import type { Encoding } from '../tokenize/index.js';
 import { checkModel } from './check-request.js';
 
@@ -16,17 +17,19 @@ export interface FoundEncoding {
   readonly standing: Standing;
 }
 
-/** The record that a model id means at an instant, or `undefined`. */
-export function recordOf(model: string, at: Date): ModelRecord | undefined {
+/** The record that a model id means at an instant, in the package or in the caller's prices, or `undefined`. */
+export function recordOf(model: string, at: Date, prices: PriceTable): ModelRecord | undefined {
   const resolution = resolveModel(model, { at });
-  return resolution.known ? modelRecord(resolution.model) : undefined;
+  return resolution.known ? modelRecord(resolution.model) : ownModel(prices, model)?.record;
 }
 
 /** The record that a model id means; an unknown one is a typed error with the ids nearest to it. */
-export function demandRecord(model: unknown): ModelRecord {
+export function demandRecord(model: unknown, prices: PriceTable): ModelRecord {
   checkModel(model);
   const resolution = resolveModel(model);
   if (resolution.known) return modelRecord(resolution.model)!;
+  const own = ownModel(prices, model);
+  if (own) return own.record;
   const nearest = resolution.nearest.length > 0 ? ` Did you mean ${resolution.nearest.join(', ')}?` : '';
   throw new PromptCostError(
     'unknown-model',
@@ -44,6 +47,7 @@ export async function findEncoding(record: ModelRecord, own: OwnEncodings): Prom
 /** What counts for a model if it is at hand; a typed error where it would have to be loaded first. */
 export function findEncodingNow(record: ModelRecord, own: OwnEncodings): FoundEncoding {
   const named = ownEncoding(record, own) ?? loadedEncoding(record.encoding);
+  if (!named) checkTokenizer(record);
   if (named) return { encoding: named, standing: 'named' };
   const name = record.fallback?.encoding ?? record.encoding;
   const standIn = record.fallback && loadedEncoding(name);
@@ -67,6 +71,7 @@ export async function demandEncoding(record: ModelRecord, own: OwnEncodings): Pr
 async function namedEncoding(record: ModelRecord, own: OwnEncodings): Promise<Encoding | undefined> {
   const mine = ownEncoding(record, own);
   if (mine) return mine;
+  checkTokenizer(record);
   try {
     return await loadEncoding(record.encoding);
   } catch (error) {
@@ -75,6 +80,15 @@ async function namedEncoding(record: ModelRecord, own: OwnEncodings): Promise<En
     if (record.fallback && isAbsent) return undefined;
     throw error;
   }
+}
+
+// A model that only the caller's prices know has the tokenizer that the caller gives it, and no other.
+function checkTokenizer({ id }: ModelRecord): void {
+  if (modelRecord(id)) return;
+  throw new PromptCostError(
+    'unknown-encoding',
+    `No tokenizer of ${shown(id)} is known. Pass encoding or input with the request, or createEstimator({ encodings: { ${shown(id)}: encoding } }).`,
+  );
 }
 
 function ownEncoding(record: ModelRecord, own: OwnEncodings): Encoding | undefined {

@@ -1,5 +1,6 @@
 export { areasOf } from './areas-of.js';
 export { type CacheRule, cacheRule } from './caching.js';
+export { editDistance } from './edit-distance.js';
 export { type Framing, framingOf, type Span, type ToolFraming } from './framing.js';
 export { listModels } from './list-models.js';
 export { allMediaRules, mediaRules } from './media.js';
@@ -18,6 +19,7 @@ export type {
   Tokens,
 } from './media-rules.js';
 export { nearestModels } from './nearest-models.js';
+export { ownRecord } from './own-record.js';
 export { providerId } from './providers.js';
 export { modelRecord } from './records.js';
 export { knownModel, resolveModel } from './resolve-model.js';

@@ -1,6 +1,7 @@
 export type { Bracket } from './bracket-of.js';
 export { bundledPrices } from './bundled-prices.js';
 export { type CalendarGap, calendarGap } from './calendar-gap.js';
+export { ownModel } from './own-model.js';
 export { instantText, isDateAlone, parseInstant } from './parse-instant.js';
 export { type Condition, type PricesInForce, priceInForce } from './price-in-force.js';
 export { hostsOf, offersOf } from './price-table.js';

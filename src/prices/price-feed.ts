@@ -31,7 +31,7 @@ const frame = z.strictObject({
   sellers: z.array(z.unknown()),
 });
 
-/** A feed that was read: its table, and the offers of models that are not known here, which are not in it. */
+/** A feed that was read: its table, and the offers whose model has no possible name, which are not in it. */
 export interface ReadFeed {
   readonly table: PriceTable;
   readonly strangers: readonly Problem[];

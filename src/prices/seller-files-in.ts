@@ -1,5 +1,6 @@
-import { modelRecord, providerId } from '../models/index.js';
+import { providerId } from '../models/index.js';
 import { jsonValue } from './json-value.js';
+import { badModelName } from './model-name.js';
 import { type Problem, plainDataProblem } from './plain-data.js';
 import type { PriceList } from './price-list.js';
 import { offerDataIn, offersIn, type SellerFile } from './seller-file.js';
@@ -9,10 +10,10 @@ import type { Calendars } from './types.js';
 
 /** Seller files that keep every rule, or what is wrong with them. */
 export interface SellerFiles {
-  /** Copies, without the offers of models that are not known here. */
+  /** Copies, without the offers of models that go by another name here. */
   readonly files: readonly SellerFile[];
   readonly problems: readonly Problem[];
-  /** Offers of models that are not known here: a slip of the pen, or a file younger than this package. */
+  /** Offers whose model has no possible name: one that means another model here, or a slip of the pen. */
   readonly strangers: readonly Problem[];
 }
 
@@ -85,7 +86,10 @@ function one(value: unknown, calendars: Calendars, at: string): SellerFiles {
         Object.keys(prices).map((model) => ({ model, path: below('lists', index, 'since', day, model) })),
       ),
     ),
-  ].flatMap(({ model, path }) => (modelRecord(model) ? [] : [{ path, reason: unknownModel(model) }]));
+  ].flatMap(({ model, path }) => {
+    const reason = badModelName(model);
+    return reason === undefined ? [] : [{ path, reason }];
+  });
   const problems = Object.entries(file.rules ?? {}).flatMap(([name, { when }]) => {
     const calendar = when.schedule?.exceptCalendar;
     if (calendar === undefined || Object.hasOwn(calendars, calendar)) return [];
@@ -96,7 +100,7 @@ function one(value: unknown, calendars: Calendars, at: string): SellerFiles {
     ...file,
     // As a call's provider is: a price under another name of its seller would never be found.
     seller: providerId(file.seller),
-    offers: offers.filter(({ model }) => modelRecord(model)),
+    offers: offers.filter(({ model }) => badModelName(model) === undefined),
     ...(lists && { lists: lists.map(withoutStrangers) }),
   };
   return { files: [known], problems: [...problems, ...offersIn(known).flatMap(stackedTooHigh)], strangers };
@@ -108,12 +112,8 @@ function none(...problems: readonly Problem[]): SellerFiles {
 
 function withoutStrangers(list: PriceList): PriceList {
   const since = Object.entries(list.since).map(([day, prices]) => {
-    const known = Object.entries(prices).filter(([model]) => modelRecord(model));
+    const known = Object.entries(prices).filter(([model]) => badModelName(model) === undefined);
     return [day, Object.fromEntries(known)] as const;
   });
   return { ...list, since: Object.fromEntries(since) };
-}
-
-function unknownModel(model: string): string {
-  return `${model} is not the id of a model known here; listModels() has them`;
 }

@@ -155,9 +155,17 @@ const ELSEWHERE: readonly (readonly [string, Path, unknown])[] = [
   ...[[], {}, null, 'o1', undefined, deep(40), offers(30_000), [null], [[]]].map(
     (to) => ['offers', ['offers'], to] as const,
   ),
-  ...['no-such-model', '__proto__', 'constructor', '', 5, null, 'deepseek-v4-flash', 'deepseek-v4-pro '].map(
-    (to) => ['model', ['offers', 0, 'model'], to] as const,
-  ),
+  ...[
+    ...[
+      'deepseek-v4-prs',
+      'DeepSeek-V4-Pro',
+      'deepseek/deepseek-v4-pro',
+      'ft:gpt-4o:acme',
+      'x'.repeat(201),
+      'a b',
+    ],
+    ...['__proto__', 'constructor', '', 5, null, 'deepseek-v4-flash', 'deepseek-v4-pro '],
+  ].map((to) => ['model', ['offers', 0, 'model'], to] as const),
   ...[[], {}, null, 'now'].map((to) => ['periods', ['offers', 0, 'periods'], to] as const),
   ['a gap', [...first, 'until'], '2026-08-15'],
   ['an overlap', [...first, 'until'], '2026-08-17'],
@@ -253,7 +261,7 @@ export const POISONED: readonly (readonly [string, unknown])[] = [
   ['a list of no day', list('0.28 - 0.42', {}, '2026-02-30')],
   ['a list of a loaded day', list('0.28 - 0.42', { since: JSON.parse('{"__proto__": {"o1": "1 - 1"}}') })],
   ['a list of what is offered', list('0.28 - 0.42', { since: { unknown: { 'deepseek-v4-pro': '1 - 1' } } })],
-  ['a list of an unknown model', list('0.28 - 0.42', { since: { unknown: { 'my-model': '1 - 1' } } })],
+  ['a list of a misspelt model', list('0.28 - 0.42', { since: { unknown: { 'deepseek-v4-prs': '1 - 1' } } })],
   ['rules that stack up', stacked],
   ['a circle', circle],
   ['a getter', getter],

@@ -126,7 +126,7 @@ async function judged(
     if (change !== undefined)
       return { reason: `${change}${more.length > 0 ? `, and ${more.length} more` : ''}` };
   }
-  return { table, strangers: read.strangers.map(({ path }) => path) };
+  return { table, strangers: read.strangers.map(({ path, reason }) => `${path}: ${reason}`) };
 }
 
 function decoded(bytes: Uint8Array): string | undefined {
@@ -137,10 +137,9 @@ function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-function strangersNote(strangers: readonly string[]): string[] {
-  if (strangers.length === 0) return [];
-  const some = strangers.slice(0, 3).join(', ');
-  return [`${strangers.length} offers of models that this version does not know were left out: ${some}.`];
+function strangersNote([first, ...others]: readonly string[]): string[] {
+  if (first === undefined) return [];
+  return [`An offer was left out, and ${others.length} more like it. ${first}.`];
 }
 
 const LONGEST = 400;

@@ -64,6 +64,6 @@ export interface RefreshResult {
   readonly status: 'updated' | 'unchanged' | 'kept';
   readonly asOf: string;
   readonly reason?: string;
-  /** What went wrong without harm: a cache that could not be read, models that are not known here. */
+  /** What went wrong without harm: a cache that could not be read, offers whose model goes by another name here. */
   readonly notes: readonly string[];
 }

@@ -272,17 +272,29 @@ describe('refreshPrices', () => {
     expect(groq(result)).toEqual(['2.36', '3.16']);
   });
 
-  it('leaves out models that it does not know, and says so', async () => {
+  it('brings the price of a model that the package does not know', async () => {
     const known = feed({ input: '0.5', output: '0.7' });
     const [seller] = known.sellers;
     const more = { ...seller!.offers[0]!, model: 'llama-9' };
-    server.answer = serve(
-      JSON.stringify({ ...known, sellers: [{ ...seller, offers: [...seller!.offers, more] }] }),
-    );
+    const offers = [...seller!.offers, more];
+    server.answer = serve(JSON.stringify({ ...known, sellers: [{ ...seller, offers }] }));
     const result = await refresh();
-    expect(result).toMatchObject({
+    expect(result).toMatchObject({ status: 'updated', notes: [] });
+    const { priceOf } = createBiller({ prices: result.table, now: () => NOW });
+    expect(priceOf('llama-9')).toMatchObject({ offer: 'groq/llama-9', rates: { input: '0.5' } });
+  });
+
+  it('leaves out an offer whose model goes by another name, and says so', async () => {
+    const known = feed({ input: '0.5', output: '0.7' });
+    const [seller] = known.sellers;
+    const more = { ...seller!.offers[0]!, model: 'claude-3-5-haiku-20241022' };
+    const offers = [...seller!.offers, more];
+    server.answer = serve(JSON.stringify({ ...known, sellers: [{ ...seller, offers }] }));
+    expect(await refresh()).toMatchObject({
       status: 'updated',
-      notes: ['1 offers of models that this version does not know were left out: sellers.0.offers.1.model.'],
+      notes: [
+        'An offer was left out, and 0 more like it. sellers.0.offers.1.model: claude-3-5-haiku-20241022 means claude-3-5-haiku here: write that, and rules for what else it says.',
+      ],
     });
   });
 
