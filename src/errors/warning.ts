@@ -14,6 +14,7 @@
  * - `server-tool-unmeasured`: what the provider writes around a tool of its own is not known.
  * - `server-tool-unbounded`: nothing says how often a tool of the provider may run, so the high cost is no worst case.
  * - `media-rule-unknown`: how the model counts such a medium is not known; the range is wide.
+ * - `cache-marks`: the request marks text for the provider's cache: likely it is written, at best read.
  *
  * Of the price:
  * - `host-assumed`: the vendor does not sell the model; this is the price of its reference host.

@@ -30,7 +30,7 @@ export function buildEstimate(
   const input = sumOf([counted.tokens, ...run.parts.map(({ tokens }) => tokens)]);
   const parts = counted.parts && [...counted.parts, ...run.parts];
   const tokens = { input, output: output.tokens };
-  const { warnings, ...call } = priceCall(biller, request, tokens, parts, run.uses);
+  const { warnings, ...call } = priceCall(biller, request, tokens, { ...counted, parts }, run.uses);
   return {
     requested: request.model,
     letters,

@@ -1,4 +1,4 @@
-import type { CountedPart, TokenRange } from '../request/index.js';
+import type { CountedPart, MarkedTokens, TokenRange } from '../request/index.js';
 import { calibratedRange } from './calibrated-range.js';
 import { FEWEST, type ModelCalibration, ownOf } from './calibration.js';
 import type { CountedInput } from './counted-input.js';
@@ -15,16 +15,29 @@ export function calibratedInput(counted: CountedInput, past: ModelCalibration | 
   if (!replies || !parts || replies.length < FEWEST) return counted;
   const { open, apart } = lesson;
   const corrected = calibratedRange(lesson, counted.exactness === 'approximate', replies);
+  const tokens = {
+    low: corrected.low + apart.low,
+    likely: corrected.likely + apart.likely,
+    high: corrected.high + apart.high,
+  };
   return {
     ...counted,
-    tokens: {
-      low: corrected.low + apart.low,
-      likely: corrected.likely + apart.likely,
-      high: corrected.high + apart.high,
-    },
+    tokens,
+    ...(counted.marked && { marked: correctedMarks(counted.marked, counted.tokens, tokens) }),
     parts: shared(parts, open, corrected, replies.length),
     calibration: { replies: replies.length, counted: counted.tokens },
   };
+}
+
+// Where the correction belongs is not known: at most all that it adds is marked.
+function correctedMarks(marked: MarkedTokens, from: TokenRange, to: TokenRange): MarkedTokens {
+  const more = Math.max(0, to.high - from.high);
+  const moved = ({ low, likely, high }: TokenRange): TokenRange => ({
+    low: Math.floor((low * to.low) / Math.max(from.low, 1)),
+    likely: Math.round((likely * to.likely) / Math.max(from.likely, 1)),
+    high: high > 0 ? high + more : 0,
+  });
+  return { '1h': moved(marked['1h']), '5m': moved(marked['5m']) };
 }
 
 /** The parts, so that those that are open add up to the corrected range. */

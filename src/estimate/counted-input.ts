@@ -8,8 +8,9 @@ import {
   countRequest,
   lettersIn,
   lettersOf,
+  type MarkedTokens,
+  marksIn,
   type NormalRequest,
-  normalRequest,
   readRequest,
   type TokenRange,
   type Tool,
@@ -34,6 +35,8 @@ export interface CountedInput {
   readonly warnings: readonly Warning[];
   /** What a reply can teach of it, before any correction. */
   readonly lesson?: InputLesson | undefined;
+  /** Present when the request marks what the provider's cache is to keep. */
+  readonly marked?: MarkedTokens;
   /** Present when past replies corrected the tokens. */
   readonly calibration?: AppliedCalibration;
 }
@@ -111,11 +114,22 @@ function countPrompt(prompt: string, counter: Counter): CountedInput {
   };
 }
 
-/** A count made elsewhere: taken as it is. */
+/** A count made elsewhere: taken as it is. How much of it is marked for the cache is not told: all of it may be. */
 export function givenCount(tokens: number, basis: string, request: PromptRequest): CountedInput {
   const range = { low: tokens, likely: tokens, high: tokens };
-  const serverTools = runByProvider(normalRequest({ tools: request.tools }));
-  return { tokens: range, exactness: 'exact', basis, letters: lettersOf(request), serverTools, warnings: [] };
+  const none = { low: 0, likely: 0, high: 0 };
+  const { request: read } = readRequest({ ...request, responseFormat: undefined });
+  const marks = marksIn(read);
+  const isLong = marks.some(({ ttl }) => ttl === '1h');
+  return {
+    tokens: range,
+    exactness: 'exact',
+    basis,
+    letters: lettersOf(request),
+    serverTools: runByProvider(read),
+    ...(marks.length > 0 && { marked: isLong ? { '1h': range, '5m': none } : { '1h': none, '5m': range } }),
+    warnings: [],
+  };
 }
 
 function runByProvider({ tools }: NormalRequest): Tool[] {

@@ -1,6 +1,7 @@
 import type { Meter } from '../meters/index.js';
 import { cacheRule } from '../models/index.js';
 import { compare, rational } from '../money/index.js';
+import { marksIn, readRequest } from '../request/index.js';
 import { asCounted } from './counted-as.js';
 import type { Estimate, EstimateRequest, Estimator, PricedEstimate } from './types.js';
 
@@ -12,7 +13,8 @@ const WRITES: readonly Meter[] = ['cacheWrite', 'cacheWrite5m', 'cacheWrite1h'];
  * An estimate whose high cost holds however the provider's cache answers.
  *
  * What the caller expects to be read from the cache may have left it: then it is billed as fresh, or written once more. And where a
- * provider writes of its own accord, all of the prompt may be written, at more than fresh input costs.
+ * provider writes of its own accord, all of the prompt may be written, at more than fresh input costs. What the request marks for the
+ * cache may be written too: that is in the estimate's own high cost.
  *
  * @param request - The call.
  * @param estimator - What prices it.
@@ -25,8 +27,15 @@ export async function dearestEstimate(request: EstimateRequest, estimator: Estim
   const most = estimate.tokens.input.high;
   const counted = asCounted(request, estimate);
   let high = estimate.cost.high;
-  for (const cachedInput of otherSplits(request.cachedInput, most, estimate)) {
-    const other = await estimator.estimateCost({ ...counted, cachedInput });
+  const others = [
+    ...otherSplits(request.cachedInput, most, estimate).map((cachedInput) => ({ ...counted, cachedInput })),
+    // What is marked may have left the cache, whatever the caller expects.
+    ...(request.cachedInput !== undefined && isMarked(request)
+      ? [{ ...request, cachedInput: undefined }]
+      : []),
+  ];
+  for (const each of others) {
+    const other = await estimator.estimateCost(each);
     if (other.priced && compare(rational(other.cost.high), rational(high)) > 0) high = other.cost.high;
   }
   return { ...estimate, cost: { ...estimate.cost, high } };
@@ -48,6 +57,10 @@ function otherSplits(stated: CachedInput | undefined, most: number, estimate: Pr
       ? [...new Set([most, text])].map((all) => ({ read: 0, write: all }))
       : []),
   ];
+}
+
+function isMarked(request: EstimateRequest): boolean {
+  return marksIn(readRequest(request).request).length > 0;
 }
 
 function isDearer(rate: string | undefined, than: string | undefined): boolean {

@@ -10,8 +10,9 @@ import { PromptCostError } from '../errors/index.js';
 import type { Meter, Quantities } from '../meters/index.js';
 import type { Conditions } from '../models/index.js';
 import { compare, rational } from '../money/index.js';
-import type { CountedPart, TokenRange } from '../request/index.js';
-import { type ApartInput, callQuantities, checkCachedPart } from './call-quantities.js';
+import type { CountedPart, MarkedTokens, TokenRange } from '../request/index.js';
+import { type CacheSplit, type CacheSplits, cacheSplits } from './cache-splits.js';
+import { callQuantities } from './call-quantities.js';
 import { scaledLines, totalOf } from './scaled-bill.js';
 import type { Amount, Estimate, EstimateRequest, PricedEstimate, ServerToolUse } from './types.js';
 
@@ -28,38 +29,44 @@ export type PricedCall =
     })
   | { readonly priced: false; readonly price: Unpriced; readonly warnings: readonly Warning[] };
 
+/** What is known of the input beside its size. */
+interface Counted {
+  readonly parts?: readonly CountedPart[] | undefined;
+  readonly marked?: MarkedTokens;
+}
+
 /**
  * Prices the low, the likely and the high size of a call.
  *
  * Pictures and sound are billed at the offer's own rates for them, where it has any, and as text where it has none. Tools that the
  * provider runs are billed by the offer's fee, and warn where it has none.
  *
- * The three costs are put in order: past a threshold that lowers the rates a larger call can cost less.
+ * The costs are put in order: past a threshold that lowers the rates a larger call can cost less.
  */
 export function priceCall(
   biller: Biller,
   request: EstimateRequest,
   { input, output }: NonNullable<Estimate['tokens']>,
-  parts: readonly CountedPart[] = [],
+  { parts = [], marked }: Counted = {},
   serverTools: readonly ServerToolUse[] = [],
 ): PricedCall {
   const { model } = request;
   const ref = { model, ...conditionsOf(request) };
   const { cachedInput, calls = 1 } = request;
-  checkCachedPart(cachedInput, input);
-  checkSize(calls, input.high + output.high);
   const price = biller.priceOf(model, ref);
+  const splits = cacheSplits(cachedInput, input, marked, price);
+  checkSize(calls, input.high + output.high);
   const apart = apartOf(parts, price);
   const bills: PricedBill[] = [];
-  for (const size of ['low', 'likely', 'high'] as const) {
-    const used = callQuantities(cachedInput, input[size], output[size], apart(size));
+  for (const [size, split] of sizesOf(splits)) {
+    const used = callQuantities(split, input[size], output[size], apart(size));
     const fees = toolFees(serverTools, price, size);
     const bill = biller.billOf({ ...used, ...requestFee(price), ...fees }, ref);
     if (!bill.priced) return { priced: false, price: bill.price, warnings: bill.warnings };
     bills.push({ ...bill, lines: scaledLines(bill.lines, calls) });
   }
-  const [low, likely, high] = bills as [PricedBill, PricedBill, PricedBill];
-  const cost = inOrder(totalOf(low.lines), totalOf(likely.lines), totalOf(high.lines));
+  const likely = bills[0]!;
+  const cost = inOrder(bills.map(({ lines }) => totalOf(lines)));
   return {
     priced: true,
     model: likely.price.model,
@@ -69,7 +76,7 @@ export function priceCall(
     ...(likely.currency === 'USD' && { usd: Number(cost.likely) }),
     lines: likely.lines,
     price: likely.price,
-    warnings: [...likely.warnings, ...unknownFees(serverTools, price)],
+    warnings: [...likely.warnings, ...splits.warnings, ...unknownFees(serverTools, price)],
   };
 }
 
@@ -107,7 +114,7 @@ export function conditionsOf(request: EstimateRequest): Conditions {
 function apartOf(
   parts: readonly CountedPart[],
   price: PriceInForce | Unpriced,
-): (size: keyof TokenRange) => ApartInput {
+): (size: keyof TokenRange) => Quantities {
   const apart = parts.filter(({ meter }) => meter !== 'input' && hasRate(price, meter));
   return (size) => {
     const sums: Partial<Record<Meter, number>> = {};
@@ -125,7 +132,16 @@ function checkSize(calls: number, tokens: number): void {
   );
 }
 
-function inOrder(low: string, likely: string, high: string): Amount {
-  const sorted = [low, likely, high].sort((a, b) => compare(rational(a), rational(b)));
-  return { low: sorted[0]!, likely, high: sorted[2]! };
+// The likely one first.
+function sizesOf({ low, likely, high }: CacheSplits): [keyof TokenRange, CacheSplit][] {
+  return [
+    ['likely', likely],
+    ...low.map((split): [keyof TokenRange, CacheSplit] => ['low', split]),
+    ...high.map((split): [keyof TokenRange, CacheSplit] => ['high', split]),
+  ];
+}
+
+function inOrder(totals: readonly string[]): Amount {
+  const sorted = [...totals].sort((a, b) => compare(rational(a), rational(b)));
+  return { low: sorted[0]!, likely: totals[0]!, high: sorted.at(-1)! };
 }

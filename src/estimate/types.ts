@@ -40,7 +40,11 @@ export interface EstimateRequest extends PromptRequest, Conditions {
    * Omitted: low 0, likely 0 or what calibration expects, high the model's maximum, with the warning `output-unbounded`.
    */
   readonly output?: number | { readonly expected?: number; readonly max?: number } | undefined;
-  /** Input tokens that the provider's cache already holds (`read`, or the bare number) or will store (`write`). Part of the input, not on top. */
+  /**
+   * Input tokens that the provider's cache already holds (`read`, or the bare number) or will store (`write`). Part of the input, not on
+   * top. Left out, marks in the request (`cache_control`, `cachePoint`) are taken as a first call's: likely written, at best read, with the
+   * warning `cache-marks`.
+   */
   readonly cachedInput?:
     | number
     | { readonly read?: number; readonly write?: number; readonly ttl?: '5m' | '30m' | '1h' }

@@ -82,7 +82,7 @@ function piecesOf(request: PromptRequest): Piece[] {
 }
 
 function toolPiece(tool: Tool): Piece {
-  return { path: tool.path, content: JSON.stringify({ ...tool, path: '' }) };
+  return { path: tool.path, content: JSON.stringify({ ...tool, path: '', cached: undefined }) };
 }
 
 function messagePiece({ role, name, parts, path }: Message): Piece {
@@ -91,9 +91,9 @@ function messagePiece({ role, name, parts, path }: Message): Piece {
   return { path, content, ...(only?.kind === 'text' && others.length === 0 && { text: only.text }) };
 }
 
-// The same message may stand at another place; bytes are compared by what they hold.
+// The same message may stand at another place, and a mark for the cache be moved; bytes are compared by what they hold.
 function withoutPath(key: string, value: unknown): unknown {
-  if (key === 'path') return undefined;
+  if (key === 'path' || key === 'cached') return undefined;
   return value instanceof Uint8Array ? Array.from(value).join() : value;
 }
 

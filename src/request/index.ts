@@ -1,3 +1,4 @@
+export { type MarkedTokens, marksIn } from './counting/count-marked.js';
 export { countRendered } from './counting/count-rendered.js';
 export { type CountedTexts, countRequest } from './counting/count-request.js';
 export { type Counter, textTokens } from './counting/counter.js';

@@ -1,4 +1,5 @@
 import { PromptCostError } from '../errors/index.js';
+import { cacheMark, markedLast } from './dialects/cache-mark.js';
 import { defined, either, type Fields, fieldsOf, isFields, textOf } from './dialects/fields.js';
 import { listedTools } from './dialects/tools.js';
 import type { RequestParts } from './normal-request.js';
@@ -56,6 +57,11 @@ export function readBody(body: unknown, model?: string): ReadBody {
 
 function saidIn(all: Fields): Pick<RequestParts, 'prompt' | 'messages'> {
   const said = all['messages'] ?? all['input'] ?? all['contents'] ?? all['prompt'];
+  const { cached } = cacheMark(all);
+  // A mark on the whole body is one on its last message.
+  if (cached && (Array.isArray(said) || typeof said === 'string')) {
+    return { messages: markedLast([said].flat(), cached) };
+  }
   if (Array.isArray(said)) return { messages: said };
   if (typeof said === 'string') return all['prompt'] === said ? { prompt: said } : { messages: [said] };
   // Gemini takes one content in place of a list; a stored prompt of OpenAI's is named and not shown.

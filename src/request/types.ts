@@ -33,8 +33,17 @@ export interface ResponseFormat {
 /** Whether the model may, must not or must use a tool, or which one it must. */
 export type ToolChoice = 'auto' | 'none' | 'any' | { readonly name: string };
 
+/** How long a provider's cache is asked to keep something. */
+export type CacheLifetime = '5m' | '1h';
+
+/** What may carry a mark for the provider's cache. */
+export interface Cacheable {
+  /** Present when the request asks the cache to keep all of the prompt that ends here, and for how long. */
+  readonly cached?: CacheLifetime;
+}
+
 /** One message of a request. */
-export interface Message {
+export interface Message extends Cacheable {
   /** As the request has it: `"user"`, `"assistant"`, `"model"`, `"system"`, `"developer"`, `"tool"`, or any other. */
   readonly role: string;
   readonly name?: string;
@@ -44,12 +53,14 @@ export interface Message {
 }
 
 /** A piece of a message. */
-export type Part =
+export type Part = (
   | { readonly kind: 'text' | 'reasoning'; readonly text: string; readonly path: string }
   | ToolCallPart
   | ToolResultPart
   | { readonly kind: 'media'; readonly media: Media; readonly path: string }
-  | UnknownPart;
+  | UnknownPart
+) &
+  Cacheable;
 
 /** A call that the model made. */
 export interface ToolCallPart {
@@ -81,7 +92,7 @@ export interface UnknownPart {
 }
 
 /** A tool that the model may call. */
-export interface Tool {
+export interface Tool extends Cacheable {
   /** `server`: the provider runs it and frames it in its own way. */
   readonly kind: 'function' | 'server';
   readonly name: string;

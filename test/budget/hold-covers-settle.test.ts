@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEstimator } from '../../src/estimate/index.js';
+import { createEstimator, type EstimateRequest } from '../../src/estimate/index.js';
 import { METERS } from '../../src/meters/index.js';
 import { cacheRule, listModels } from '../../src/models/index.js';
 import { bundledPrices, type Offer, offersOf } from '../../src/prices/index.js';
@@ -23,6 +23,35 @@ function tiersOf({ model, provider }: Offer): readonly Tier[] {
     const price = estimator.priceOf(model, { at: NOW, provider, serviceTier });
     return price.priced && price.currency === 'USD' && price.rates.input && price.rates.output;
   });
+}
+
+interface Piece {
+  readonly words: number;
+  readonly ttl: '5m' | '1h' | undefined;
+}
+
+/** A call to a model whose cache does as it is told, with marks on tools, the system text and messages. */
+function call(drawn: {
+  readonly model: string;
+  readonly tools: readonly Piece[];
+  readonly system: Piece;
+  readonly messages: readonly Piece[];
+}): EstimateRequest {
+  const words = (count: number): string => 'one more word '.repeat(Math.ceil(count / 3));
+  const mark = ({ ttl }: Piece): object => (ttl ? { cache_control: { type: 'ephemeral', ttl } } : {});
+  const block = (piece: Piece): object => ({ type: 'text', text: words(piece.words), ...mark(piece) });
+  return {
+    model: drawn.model,
+    output: { max: 50 },
+    tools: drawn.tools.map((piece, i) => ({
+      name: `tool_${i}`,
+      description: words(piece.words),
+      input_schema: { type: 'object', properties: {} },
+      ...mark(piece),
+    })),
+    system: [block(drawn.system)],
+    messages: drawn.messages.map((piece) => ({ role: 'user', content: [block(piece)] })),
+  };
 }
 
 const tokens = fc.integer({ min: 0, max: 400_000 });
@@ -85,6 +114,63 @@ describe('a hold', () => {
     expect(await settled({ read: 90_000, ttl: '1h' }, { input: 10_000, cacheWrite1h: 90_000 })).toEqual([]);
     // What was never asked for is an overrun, and told of.
     expect(await settled({}, { cacheWrite1h: 100_000 })).toEqual(['overrun']);
+  });
+
+  it('covers whatever the marks of a request have the cache read or write: tools, system text, messages, any lifetimes', async () => {
+    const { budget } = someBudget('9000000', { now });
+    const lifetime = fc.constantFrom(undefined, '5m' as const, '1h' as const);
+    const piece = fc.record({ words: fc.integer({ min: 1, max: 3_000 }), ttl: lifetime });
+    const request = fc.record({
+      model: fc.constantFrom(
+        'claude-opus-5',
+        'claude-haiku-4-5',
+        'claude-sonnet-4-6',
+        'us.amazon.nova-pro-v1:0',
+      ),
+      tools: fc.array(piece, { maxLength: 2 }),
+      system: piece,
+      messages: fc.array(piece, { minLength: 1, maxLength: 3 }),
+      expects: fc.boolean(),
+    });
+    const sizes = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 8, maxLength: 8 });
+    const answer = fc.constantFrom('written', 'read', 'fresh');
+    await fc.assert(
+      fc.asyncProperty(request, sizes, answer, async (drawn, percents, how) => {
+        const marked = call(drawn);
+        const { parts = [] } = await estimator.estimateCost(marked);
+        // In the order of the prompt, each as long as its range allows.
+        const pieces = [...drawn.tools, drawn.system, ...drawn.messages];
+        const paths = [...drawn.tools.map((_, i) => `tools[${i}]`), 'system'];
+        paths.push(...drawn.messages.map((_, i) => `messages[${i}]`));
+        const lengths = parts.map(({ path, tokens: { low, high } }, i) => {
+          const tokens = low + part(high - low, percents[i % percents.length]!);
+          return { place: path === 'tools' ? -1 : paths.indexOf(path), tokens, path };
+        });
+        // No cache takes less than its minimum, where that is known.
+        const rule = cacheRule(drawn.model);
+        const least = rule?.assumed ? 0 : (rule?.minimum ?? 0);
+        const upTo = (ttls: readonly unknown[]): number => {
+          const end = pieces.findLastIndex(({ ttl }) => ttls.includes(ttl));
+          const covered = lengths.filter(({ place, path }) => path !== 'request' && place <= end);
+          const size = end < 0 ? 0 : covered.reduce((sum, { tokens }) => sum + tokens, 0);
+          return size < least ? 0 : size;
+        };
+        const input = lengths.reduce((sum, { tokens }) => sum + tokens, 0);
+        const [hour, all] = [upTo(['1h']), upTo(['5m', '1h'])];
+        const usage = {
+          written: { input: input - all, cacheWrite1h: hour, cacheWrite5m: all - hour, output: 50 },
+          read: { input: input - all, cacheRead: all, output: 50 },
+          fresh: { input, output: 50 },
+        };
+        const cachedInput = drawn.expects ? part(input, 10) : undefined;
+        const admission = await budget.reserve({ ...marked, cachedInput });
+        if (!admission.ok) throw new Error(admission.message);
+        const bill = await admission.reservation.settle(usage[how]);
+        expect(bill.priced).toBe(true);
+        expect(bill.warnings.map(({ code }) => code)).not.toContain('overrun');
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('covers a prompt that OpenAI writes to its cache unasked', async () => {

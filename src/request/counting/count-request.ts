@@ -1,6 +1,7 @@
 import type { Content } from '../../models/index.js';
 import type { ReadRequest } from '../normal-request.js';
 import type { CountedPart, CountedRequest, TokenRange } from '../types.js';
+import { countMarked, type MarkedTokens } from './count-marked.js';
 import { type CountedMessage, countMessage } from './count-message.js';
 import { countResponseFormat } from './count-response-format.js';
 import { countTools } from './count-tools.js';
@@ -15,6 +16,8 @@ export interface CountedTexts extends CountedRequest {
   readonly texts: TokenRange;
   /** What they are, where that decides their factors. */
   readonly contents: ReadonlySet<Content>;
+  /** Present when the request marks what the provider's cache is to keep. */
+  readonly marked?: MarkedTokens;
 }
 
 /**
@@ -33,12 +36,12 @@ export function countRequest({ request, sources }: ReadRequest, counter: Counter
   });
   const tools = countTools(request, counter, day);
   const { responseFormat } = request;
-  const parts = [
-    ...messages.flatMap((message) => message.parts),
-    ...tools.parts,
+  const around = [
     ...(responseFormat ? [countResponseFormat(responseFormat, counter)] : []),
     framing(counter),
   ];
+  const parts = [...messages.flatMap((message) => message.parts), ...tools.parts, ...around];
+  const marked = countMarked(request, counter, messages, tools, around);
   const tokens = sumOf(parts.map((part) => part.tokens));
   const low = Math.max(0, tokens.low);
   const isWide = counter.exactness === 'exact' && !isExact(tokens);
@@ -47,6 +50,7 @@ export function countRequest({ request, sources }: ReadRequest, counter: Counter
     parts,
     exactness: isWide ? 'exact-text' : counter.exactness,
     basis: `${counter.basis} ${counter.framing.basis}`,
+    ...(marked && { marked }),
     letters: messages.reduce((all, { letters }) => all + letters, 0),
     texts: sumOf(messages.map(({ texts }) => texts)),
     contents: new Set(messages.flatMap(({ contents }) => [...contents])),

@@ -1,5 +1,6 @@
 import type { Media } from '../media/media.js';
 import type { Part } from '../types.js';
+import { cacheMark } from './cache-mark.js';
 import { defined, either, type Fields, fieldsOf, isFields, textOf } from './fields.js';
 import { assertBounded, jsonText } from './json-text.js';
 import {
@@ -33,7 +34,13 @@ export function partOf(part: unknown, path: string): Part {
   if (!isFields(part)) return { kind: 'unknown', type: 'unknown', json: jsonText(part, path), path };
   const type = textOf(part['type']);
   const read = type === undefined ? geminiPart : readerOf(type);
-  return read?.(part, path) ?? { kind: 'unknown', type: type ?? 'unknown', json: jsonText(part, path), path };
+  const plain = read?.(part, path) ?? {
+    kind: 'unknown',
+    type: type ?? 'unknown',
+    json: jsonText(part, path),
+    path,
+  };
+  return { ...plain, ...cacheMark(part) };
 }
 
 function readerOf(type: string): Reader | undefined {

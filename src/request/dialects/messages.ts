@@ -1,5 +1,6 @@
 import { PromptCostError } from '../../errors/index.js';
 import type { Message, Part } from '../types.js';
+import { cacheMark } from './cache-mark.js';
 import { encrypted, partOf, partsOf, resultParts } from './content-part.js';
 import { defined, type Fields, isFields, textOf } from './fields.js';
 import { jsonText } from './json-text.js';
@@ -62,12 +63,13 @@ function chatMessage(item: Fields, role: string, path: string): Message {
   if (Array.isArray(calls)) parts.push(...calls.map((each, i) => chatCall(each, `${path}.tool_calls[${i}]`)));
   if (isFields(call)) parts.push(chatCall({ function: call }, `${path}.function_call`));
   const name = textOf(item['name']);
+  const mark = cacheMark(item);
   const isWrapped = parts.some(({ kind }) => kind === 'toolResult');
   if ((role === 'tool' || role === 'function') && !isWrapped) {
     const id = textOf(item['tool_call_id']);
-    return { role, parts: [{ kind: 'toolResult', ...defined({ id, name }), parts, path }], path };
+    return { role, parts: [{ kind: 'toolResult', ...defined({ id, name }), parts, path }], path, ...mark };
   }
-  return { role, ...defined({ name }), parts, path };
+  return { role, ...defined({ name }), parts, path, ...mark };
 }
 
 /** One of `tool_calls`: a function's, or a custom tool's with its input as plain text. */

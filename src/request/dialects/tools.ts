@@ -1,5 +1,6 @@
 import { PromptCostError, shown } from '../../errors/index.js';
-import type { Tool } from '../types.js';
+import type { Cacheable, Tool } from '../types.js';
+import { cacheMark } from './cache-mark.js';
 import { defined, either, type Fields, fieldsOf, isFields, textOf } from './fields.js';
 import { jsonText } from './json-text.js';
 import { plainSchema } from './plain-schema.js';
@@ -16,7 +17,14 @@ const DEEPEST = 4;
  * @param tools - OpenAI's, Anthropic's or Gemini's tools, the AI SDK's (a list, or an object by name), or an MCP tool list.
  */
 export function toolsOf(tools: unknown): Tool[] {
-  const read = listedTools(tools).flatMap((item, i) => toolsIn(item, `tools[${i}]`, 0));
+  const read: Tool[] = [];
+  listedTools(tools).forEach((item, i) => {
+    const path = `tools[${i}]`;
+    read.push(...toolsIn(item, path, 0));
+    // Bedrock's mark stands after the tool that it is for.
+    const last = read.at(-1);
+    if (last) read[read.length - 1] = { ...last, ...guarded(path, () => markOf(item)) };
+  });
   if (read.length <= MOST_TOOLS) return read;
   throw refused('tools', `they are ${read.length}, and at most ${MOST_TOOLS} are counted`);
 }
@@ -32,9 +40,17 @@ export function listedTools(tools: unknown): readonly unknown[] {
   return Object.entries(tools).map(([name, tool]) => (isFields(tool) ? { name, ...tool } : tool));
 }
 
+function markOf(item: unknown): Cacheable {
+  return { ...cacheMark(fieldsOf(item)['function']), ...cacheMark(item) };
+}
+
 function toolsIn(item: unknown, path: string, depth: number): Tool[] {
+  return guarded(path, () => read(item, path, depth));
+}
+
+function guarded<T>(path: string, make: () => T): T {
   try {
-    return read(item, path, depth);
+    return make();
   } catch (error) {
     if (error instanceof PromptCostError) throw error;
     throw refused(path, 'a property of it throws');
@@ -50,6 +66,7 @@ function read(item: unknown, path: string, depth: number): Tool[] {
     const { functionDeclarations, function_declarations, ...others } = item;
     return [...nested(declared, `${path}.functionDeclarations`, depth), ...toolsByKey(others, path)];
   }
+  if (isFields(item['cachePoint'])) return [];
   const inner = [item['function'], item['custom'], item['toolSpec']].find(isFields);
   const tool = inner ?? item;
   const id = textOf(tool['id']);
