@@ -5,7 +5,14 @@ import { listModels, modelRecord, resolveModel } from '../../src/models/index.js
 import { cachingFileSchema, vendorFileSchema } from '../../src/models/schema.js';
 
 const DATA = new URL('../../src/models/data/', import.meta.url);
-const OTHERS = ['affixes.json', 'caching.json', 'floating.json', 'framings.json', 'media.json'];
+const OTHERS = [
+  'affixes.json',
+  'caching.json',
+  'floating.json',
+  'framings.json',
+  'media.json',
+  'server-tools.json',
+];
 const files = readdirSync(DATA).filter((name) => !OTHERS.includes(name));
 const records = listModels().map(({ model }) => modelRecord(model)!);
 
