@@ -116,6 +116,17 @@ describe('OpenAI', () => {
     );
   });
 
+  it('bills sound by the second, at Groq ten at least, speech by the letter, and a search for the best by the request', () => {
+    expect(total('whisper-1', '2026-11-01', { audioSecond: 60 })).toBe('0.006');
+    expect(total('gpt-transcribe', '2026-11-01', { audioSecond: 60 })).toBe('0.0045');
+    expect(total('whisper-large-v3', '2026-11-01', { audioSecond: 3_600 })).toBe('0.111');
+    // 10 s × $0.04/h
+    expect(total('whisper-large-v3-turbo', '2026-11-01', { audioSecond: 4 })).toBe('0.000111111111111111');
+    expect(total('tts-1', '2026-11-01', { character: 1_000 })).toBe('0.015');
+    expect(total('gpt-4o-mini-tts', '2026-11-01', { input: 1_000, outputAudio: 10_000 })).toBe('0.1206');
+    expect(total('rerank-v3.5', '2026-11-01', { input: 5_000, request: 1 })).toBe('0.002');
+  });
+
   it('halves a batch of pictures', () => {
     const batch = { serviceTier: 'batch' } as const;
     const pictures = { input: 1_000_000, inputImage: 1_000_000, outputImage: 1_000_000 };
@@ -208,6 +219,11 @@ describe('Google', () => {
     expect(total('gemini-2.5-pro', '2026-12-01', long)).toBe('0.225'); // × $0.75/M, long or not
     expect(total('gemini-2.5-pro', '2027-01-01', long)).toBe('0.45');
     expect(total('gemini-2.5-flash', '2026-12-01', { inputAudio: 1_000_000, output: 1_000_000 })).toBe('2.8');
+  });
+
+  it('bills a picture that Gemini makes by its tokens', () => {
+    expect(total('gemini-2.5-flash-image', '2026-07-01', { outputImage: 1_290 })).toBe('0.0387');
+    expect(total('gemini-3-pro-image', '2026-11-01', { outputImage: 1_120 })).toBe('0.1344');
   });
 
   it('doubles Gemini 4 Argon on 1 December 2026', () => {

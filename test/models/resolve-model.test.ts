@@ -182,7 +182,7 @@ describe('resolveModel', () => {
     'gpt-5.6-sol-pro',
     'gpt-4o-2029-01-01',
     'shisa-ai/shisa-v2-llama3.3-70b',
-    'gemini-2.5-flash-image-preview',
+    'gemini-2.5-flash-preview-tts',
     'claude-opus-6',
     'anthropic.claude-v9',
     'nvidia/llama-3.1-nemotron-70b-instruct',
