@@ -19,7 +19,10 @@ export interface PromptRequest {
   readonly messages?: readonly unknown[] | undefined;
   /** A text or its blocks, where it stands apart from the messages. */
   readonly system?: unknown;
-  /** OpenAI's, Anthropic's or Gemini's tools, the AI SDK's as a list with their names, or an MCP tool list. */
+  /**
+   * OpenAI's, Anthropic's or Gemini's tools, an MCP tool list, the AI SDK's as a list with their names; `requestFrom` takes the AI SDK's
+   * by name and a whole MCP answer.
+   */
   readonly tools?: readonly unknown[] | undefined;
   /** Whether a tool must be used: `"auto"`, `"required"`, `{ type: "any" }`, … Providers bill other instructions for it. */
   readonly toolChoice?: unknown;
