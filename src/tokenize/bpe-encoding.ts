@@ -1,4 +1,4 @@
-import { assertLimit, assertText } from './checks.js';
+import { assertLimit, assertText, readsSpecials } from './checks.js';
 import type { Engine } from './engine.js';
 import { countAsync } from './stream/count-async.js';
 import { streamingCounter } from './stream/streaming-counter.js';
@@ -60,13 +60,13 @@ export class BpeEncoding implements StreamingEncoding {
   }
 
   counter(options?: EncodeOptions): TokenCounter {
-    const specials = options?.specialTokens === 'special' ? this.#specials : undefined;
+    const specials = readsSpecials(options) ? this.#specials : undefined;
     return streamingCounter(this.#engine, this.#vocabulary, specials);
   }
 
   encode(text: string, options?: EncodeOptions): number[] {
     assertText(text);
-    if (options?.specialTokens !== 'special') return this.#encodeOrdinary(text);
+    if (!readsSpecials(options)) return this.#encodeOrdinary(text);
     const ids: number[] = [];
     for (const { start, end, id } of this.#specials.segments(text)) {
       if (id !== undefined) ids.push(id);
@@ -85,10 +85,13 @@ export class BpeEncoding implements StreamingEncoding {
     return this.#vocabulary.characters?.prefix && bytes[0] === BLANK ? bytes.subarray(1) : bytes;
   }
 
-  *tokens(text: string, options?: EncodeOptions): Iterable<Token> {
+  tokens(text: string, options?: EncodeOptions): Iterable<Token> {
     assertText(text);
-    const segments =
-      options?.specialTokens === 'special' ? this.#specials.segments(text) : [{ start: 0, end: text.length }];
+    return this.#located(text, readsSpecials(options));
+  }
+
+  *#located(text: string, special: boolean): Iterable<Token> {
+    const segments = special ? this.#specials.segments(text) : [{ start: 0, end: text.length }];
     for (const segment of segments) {
       const part = text.slice(segment.start, segment.end);
       const ids = segment.id === undefined ? this.#encodeOrdinary(part) : [segment.id];
@@ -111,7 +114,7 @@ export class BpeEncoding implements StreamingEncoding {
 
   /** The count, or some number above `limit` as soon as there is one. */
   #count(text: string, limit: number, options?: EncodeOptions): number {
-    if (options?.specialTokens !== 'special') return this.#countOrdinary(text, limit);
+    if (!readsSpecials(options)) return this.#countOrdinary(text, limit);
     let total = 0;
     for (const { start, end, id } of this.#specials.segments(text)) {
       total += id === undefined ? this.#countOrdinary(text.slice(start, end), limit - total) : 1;

@@ -1,4 +1,5 @@
 import { PromptCostError, shown } from '../errors/index.js';
+import type { EncodeOptions } from './types.js';
 
 /** Refuses what is not a string. The message names the type, never the value. */
 export function assertText(text: unknown): asserts text is string {
@@ -14,4 +15,12 @@ export function assertLimit(limit: unknown, name: string, least: number): assert
     'invalid-input',
     `${name} is ${shown(limit)}. Pass a whole number of at least ${least}.`,
   );
+}
+
+/** Whether control tokens in a text are what they say. Refuses a wish that is neither `"text"` nor `"special"`. */
+export function readsSpecials(options: EncodeOptions | undefined): boolean {
+  const wish = options?.specialTokens;
+  if (wish === undefined || wish === 'text') return false;
+  if (wish === 'special') return true;
+  throw new PromptCostError('invalid-input', `specialTokens is ${shown(wish)}. Pass "text" or "special".`);
 }

@@ -94,7 +94,8 @@ export interface Encoding {
 export interface StreamingEncoding extends Encoding {
   /**
    * The same as `count`, a stretch of the text at a time, with a turn of the event loop after each: for texts of megabytes where
-   * other work must go on.
+   * other work must go on. What has no place to cut (a million equal letters) is merged in one turn, in up to 0.2 s a megabyte; and
+   * the engine of Hugging Face, where a `tokenizer.json` needs it, counts the whole text in one.
    *
    * @param options - With `signal`, aborting it rejects the promise with the signal's reason.
    *

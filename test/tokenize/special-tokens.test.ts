@@ -67,3 +67,20 @@ describe.each([...own, o200k_harmony])('$name', ({ encoding, specials }) => {
     }
   });
 });
+
+test('a wish that is none is refused at once', async () => {
+  const encoding = portableEncoding(await vocabularyNamed('o200k_base'));
+  for (const specialTokens of [true, 'Special', null, 1]) {
+    const options = { specialTokens } as never;
+    for (const act of [
+      () => encoding.count('a', options),
+      () => encoding.countUpTo('a', 5, options),
+      () => encoding.encode('a', options),
+      () => encoding.tokens('a', options),
+      () => encoding.counter(options),
+    ])
+      expect(act).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+  }
+  expect(() => encoding.tokens(5 as never)).toThrow('Pass a string');
+  expect(encoding.count('a', { specialTokens: 'text' })).toBe(1);
+});

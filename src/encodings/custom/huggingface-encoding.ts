@@ -7,6 +7,7 @@ import {
   type EncodeOptions,
   joinBytes,
   locateTokens,
+  readsSpecials,
   type StreamingEncoding,
   splitText,
   type Token,
@@ -75,7 +76,7 @@ export class HuggingFaceEncoding implements StreamingEncoding {
   encode(text: string, options?: EncodeOptions): number[] {
     assertText(text);
     if (text === '') return [];
-    const tokenizer = options?.specialTokens === 'special' ? this.#parts.special : this.#parts.text;
+    const tokenizer = readsSpecials(options) ? this.#parts.special : this.#parts.text;
     return this.#attempt(() => {
       const ids: number[] = tokenizer.encode(wellFormed(text), { add_special_tokens: false }).ids;
       // What has no id is not counted as nothing.
