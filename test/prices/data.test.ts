@@ -78,6 +78,24 @@ describe('price data', () => {
     }
   });
 
+  // A day that came asks whether what was announced for it came too.
+  it('announces nothing for a day before the table was kept', () => {
+    const announced = offers.flatMap(({ id, periods }) =>
+      periods.filter(({ status }) => status === 'announced').map(({ from }) => ({ id, from })),
+    );
+    expect(announced.length).toBeGreaterThan(0);
+    for (const { id, from } of announced) expect(from! > bundledPrices.asOf, id).toBe(true);
+  });
+
+  it('ends what a maker sells on the day it retires it, if it ends', () => {
+    for (const { id, provider, model, periods } of offers) {
+      const { vendor, lifecycle } = modelRecord(model)!;
+      const until = periods.at(-1)!.until;
+      if (vendor !== provider || until === null || lifecycle?.retired === undefined) continue;
+      expect(until, id).toBe(lifecycle.retired);
+    }
+  });
+
   it('prices input and a reply in every period, and cached input never above input', () => {
     const embeds = (model: string): boolean => /embed/.test(model);
     for (const { id, model, periods } of offers) {
