@@ -81,8 +81,9 @@ describe('of every offer', () => {
           const bills = [a, b, both].map((quantities) => priced(call, quantities));
           fc.pre(new Set(bills.map(({ price }) => String(price.rules))).size === 1);
           const [first, second, sum] = bills.map(({ total }) => rational(total)) as [Exact, Exact, Exact];
-          // A rate that no decimal can write is rounded in each line, at 18 places.
-          if (call.meters.every((meter) => !priceIsFraction(call, meter)))
+          // A rate that no decimal can write is rounded in each line, at 18 places; so is a second of one for hours, where few of
+          // them are billed as more.
+          if (call.meters.every((meter) => meter !== 'audioSecond' && !priceIsFraction(call, meter)))
             expect(sum).toEqual(add(first, second));
           expect(compare(sum, first)).toBeGreaterThanOrEqual(0);
         }),
