@@ -50,7 +50,7 @@ export function findPrice(
   quantities: Quantities,
 ): FoundPrice | Unpriced {
   const wanted = wantedOf(prices, model, given, now);
-  if ('nearest' in wanted) return unknownModel(model, wanted.nearest);
+  if ('nearest' in wanted) return unknownModel(model, wanted);
   const { record, provider, at, conditions } = wanted;
   const otherHosts = hostsOf(prices, record.id, at).filter((host) => host !== provider);
   const facts = { model: record.id, hosts: otherHosts };

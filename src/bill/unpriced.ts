@@ -2,6 +2,7 @@ import { PromptCostError, shown } from '../errors/index.js';
 import type { Meter } from '../meters/index.js';
 import { modelRecord } from '../models/index.js';
 import type { Unpriced } from './types.js';
+import type { Unknown } from './wanted.js';
 
 /** What is known of a price that is not. */
 export interface UnpricedFacts {
@@ -43,11 +44,11 @@ export function unpriced(reason: Unpriced['reason'], what: string, facts: Unpric
  * An id that means no model.
  *
  * @param id - As the caller wrote it.
- * @param nearest - Known ids that look like it.
+ * @param unknown - Known ids that look like it, or what it began to mean later.
  *
  * @returns The answer in place of a price.
  */
-export function unknownModel(id: string, nearest: readonly string[]): Unpriced {
+export function unknownModel(id: string, { nearest, floating }: Unknown): Unpriced {
   const way =
     nearest.length > 0 ? `Nearest: ${nearest.join(', ')}.` : 'listModels() has those that are known.';
   return {
@@ -57,7 +58,9 @@ export function unknownModel(id: string, nearest: readonly string[]): Unpriced {
     nearest,
     successors: [],
     hosts: [],
-    message: `Unknown model ${shown(id)}. ${way}`,
+    message: floating
+      ? `What ${shown(id)} meant then is not known: it means ${floating.means} since ${floating.since}. Name a model.`
+      : `Unknown model ${shown(id)}. ${way}`,
     warnings: [],
   };
 }

@@ -1,6 +1,16 @@
 import { PromptCostError, shown } from '../errors/index.js';
-import { type Conditions, type ModelRecord, modelRecord, providerId, resolveModel } from '../models/index.js';
+import {
+  type Conditions,
+  type ModelRecord,
+  modelRecord,
+  providerId,
+  type Resolution,
+  resolveModel,
+} from '../models/index.js';
 import { ownModel, type PriceTable, parseInstant } from '../prices/index.js';
+
+/** An id that means no model, or none that is known. */
+export type Unknown = Extract<Resolution, { known: false }>;
 
 /** What a caller asks the price of, with every default filled in. */
 export interface Wanted {
@@ -31,7 +41,7 @@ export function wantedOf(
   model: string,
   given: Conditions,
   now: () => Date,
-): Wanted | { nearest: readonly string[] } {
+): Wanted | Unknown {
   const at = parseInstant(given.at === undefined ? now() : given.at);
   const meant = meaningOf(prices, model, at);
   if ('nearest' in meant) return meant;
@@ -59,7 +69,7 @@ interface Meaning {
   readonly assumedHost: string | undefined;
 }
 
-function meaningOf(prices: PriceTable, model: string, at: Date): Meaning | { nearest: readonly string[] } {
+function meaningOf(prices: PriceTable, model: string, at: Date): Meaning | Unknown {
   const resolution = resolveModel(model, { at });
   if (resolution.known) {
     const record = modelRecord(resolution.model)!;
@@ -67,7 +77,7 @@ function meaningOf(prices: PriceTable, model: string, at: Date): Meaning | { nea
     return { record, says, floating, assumedHost: record.referenceHost };
   }
   const own = ownModel(prices, model);
-  if (!own) return { nearest: resolution.nearest };
+  if (!own) return resolution;
   const [first, ...others] = own.providers;
   return { record: own.record, says: {}, assumedHost: others.length > 0 ? first : undefined };
 }

@@ -28,3 +28,9 @@ export function meaningOf(id: string, at?: Date): Meaning | 'not-yet' | undefine
   const last = begun.at(-1);
   return last ? { since: last[0], means: last[1] } : 'not-yet';
 }
+
+/** The first meaning of a floating id that is known. */
+export function firstMeaning(id: string): Meaning | undefined {
+  const first = floating.get(id)?.[0];
+  return first && { since: first[0], means: first[1] };
+}

@@ -1,5 +1,5 @@
 import { PromptCostError, shown } from '../errors/index.js';
-import { meaningOf } from './floating.js';
+import { firstMeaning, meaningOf } from './floating.js';
 import { type KnownId, knownIds } from './known-ids.js';
 import { LONGEST_ID, nearestModels } from './nearest-models.js';
 import { peel } from './peel.js';
@@ -71,7 +71,9 @@ function found(
   const floating = meaningOf(name, at);
   // An id with a record and prices of its own keeps them, whatever it means.
   const own = name === known.model;
-  if (floating === 'not-yet' && !own) return { known: false, nearest: [known.model] };
+  if (floating === 'not-yet' && !own) {
+    return { known: false, nearest: [known.model], floating: firstMeaning(name)! };
+  }
   const meaning = floating === 'not-yet' ? undefined : floating;
   const model = own || meaning === undefined ? known.model : meaning.means;
   const record = modelRecord(model)!;

@@ -76,7 +76,12 @@ export type Resolution =
       /** The steps from the id to the model, e.g. `['strip region us.', 'bedrock calls llama-3.3-70b meta.llama3-3-70b-instruct-v1:0']`. */
       readonly via: readonly string[];
     }
-  | { readonly known: false; readonly nearest: readonly string[] };
+  | {
+      readonly known: false;
+      readonly nearest: readonly string[];
+      /** Present when the id floats, and what it meant at the instant asked for is not known: its first known meaning. */
+      readonly floating?: { readonly means: string; readonly since: string };
+    };
 
 /** For when an id is resolved. */
 export interface ResolveOptions {

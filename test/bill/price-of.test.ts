@@ -150,6 +150,20 @@ describe('priceOf', () => {
     expect(codes(priced('eu/gpt-4o', { at: '2026-10-01' }))).toEqual(['region-not-priced']);
   });
 
+  it('prices a floating id by what it meant', () => {
+    const rates = (model: string, at: string): object => priced(model, { at }).rates;
+    // $1 and $3 until 2025-01-13, $0.30 and $0.90 since
+    expect(rates('codestral-latest', '2024-07-01')).toMatchObject({ input: '1', output: '3' });
+    expect(rates('codestral-latest', '2025-02-01')).toMatchObject({ input: '0.3', output: '0.9' });
+    expect(rates('mistral-small-latest', '2024-10-01')).toMatchObject({ input: '0.2', output: '0.6' });
+    expect(rates('mistral-small-latest', '2025-04-01')).toMatchObject({ input: '0.1', output: '0.3' });
+    expect(rates('ministral-8b-latest', '2025-06-01')).toMatchObject({ input: '0.1', output: '0.1' });
+    expect(rates('pixtral-large-latest', '2025-06-01')).toMatchObject({ input: '2', output: '6' });
+    expect(unpriced('codestral-latest', { at: '2024-05-01' }).message).toMatchInlineSnapshot(
+      `"What "codestral-latest" meant then is not known: it means codestral-2405 since 2024-05-29. Name a model."`,
+    );
+  });
+
   it('finds what an unknown id may have meant', () => {
     expect(unpriced('lama-3.3-70b')).toMatchObject({ reason: 'unknown-model' });
     expect(unpriced('lama-3.3-70b').message).toMatchInlineSnapshot(

@@ -55,6 +55,13 @@ describe('a floating id', () => {
     ['azure/mistral-large-latest', '2025-12-02', 'mistral-large-2512'],
     ['mistral-medium-latest', '2026-06-15T23:59:59Z', 'mistral-medium-2508'],
     ['mistral-medium-latest', '2026-06-16', 'mistral-medium-3.5'],
+    ['mistral-large-latest', '2025-09-01', 'mistral-medium-2508'],
+    ['codestral-latest', '2024-07-01', 'codestral-2405'],
+    ['codestral-latest', '2025-01-13', 'codestral-2501'],
+    ['mistral-small-latest', '2024-10-01', 'mistral-small-2409'],
+    ['mistral/mistral-small-latest', '2025-04-01', 'mistral-small-2503'],
+    ['ministral-8b-latest', '2025-12-01T23:59:59Z', 'ministral-8b-2410'],
+    ['devstral-medium-latest', '2025-08-01', 'devstral-medium-2507'],
   ])('%s is on %s %s', (id, at, model) => {
     expect(resolveModel(id, { at: new Date(at) })).toMatchObject({ model, floating: { means: model } });
   });
@@ -82,6 +89,7 @@ describe('a floating id', () => {
     expect(resolveModel('mistral-large-latest', { at: new Date('2023-01-01') })).toEqual({
       known: false,
       nearest: ['mistral-large-2512'],
+      floating: { means: 'mistral-large-2407', since: '2024-07-24' },
     });
     expect(resolveModel('mistral-large-latest')).toMatchObject({ floating: { since: '2025-12-02' } });
   });
