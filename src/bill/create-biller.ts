@@ -1,6 +1,7 @@
+import { checkFields } from '../errors/index.js';
 import type { Quantities } from '../meters/index.js';
-import type { Conditions, ModelId } from '../models/index.js';
-import { bundledPrices } from '../prices/index.js';
+import { type Conditions, checkConditions, type ModelId } from '../models/index.js';
+import { bundledPrices, indexed } from '../prices/index.js';
 import { assertQuantities } from '../usage/index.js';
 import { billLines } from './bill-lines.js';
 import { billOfReply } from './bill-of-reply.js';
@@ -25,13 +26,15 @@ import { unpriced, unpricedError } from './unpriced.js';
  * @returns The biller. It holds no state: the same questions get the same answers at the same time.
  */
 export function createBiller(options: BillerOptions = {}): Biller {
-  const prices = options.prices ?? bundledPrices;
-  const now = options.now ?? ((): Date => new Date());
+  const { prices = bundledPrices, now = (): Date => new Date() } = options;
+  indexed(prices);
 
   function priceOf(
     model: ModelId,
     when: Conditions & { readonly strict?: boolean } = {},
   ): PriceInForce | Unpriced {
+    checkConditions('when', when);
+    checkFields('when', when, { strict: 'boolean?' });
     const { strict = false, ...conditions } = when;
     const found = findPrice(prices, now, model, conditions, {});
     if ('price' in found) return found.price;
@@ -70,8 +73,11 @@ export function createBiller(options: BillerOptions = {}): Biller {
     };
   }
 
-  const costOfUsage = (usage: unknown, ref: UsageReference): Bill =>
-    billOfReply(usage, ref, { priceOf, billOf, now });
+  function costOfUsage(usage: unknown, ref: UsageReference): Bill {
+    checkFields('ref', ref, { model: 'string' });
+    checkConditions('ref', ref);
+    return billOfReply(usage, ref, { priceOf, billOf, now });
+  }
 
   return { priceOf, billOf, costOfUsage, now };
 }

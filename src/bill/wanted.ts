@@ -1,4 +1,3 @@
-import { PromptCostError, shown } from '../errors/index.js';
 import {
   type Conditions,
   type ModelRecord,
@@ -48,9 +47,7 @@ export function wantedOf(
   const { record, says, floating, assumedHost } = meant;
   const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const conditions: Conditions = { ...says, ...stated };
-  const { provider, region } = conditions;
-  checkName('provider', provider);
-  checkName('region', region);
+  const { provider } = conditions;
   return {
     record,
     provider: providerId(provider ?? assumedHost ?? record.vendor),
@@ -80,9 +77,4 @@ function meaningOf(prices: PriceTable, model: string, at: Date): Meaning | Unkno
   if (!own) return resolution;
   const [first, ...others] = own.providers;
   return { record: own.record, says: {}, assumedHost: others.length > 0 ? first : undefined };
-}
-
-function checkName(what: string, name: unknown): void {
-  if (name === undefined || typeof name === 'string') return;
-  throw new PromptCostError('invalid-input', `A ${what} is named by a string, not ${shown(name)}.`);
 }

@@ -1,5 +1,7 @@
 import { PromptCostError } from '../errors/index.js';
 import {
+  checkEstimator,
+  checkRequest,
   createEstimator,
   type EstimateRequest,
   type Estimator,
@@ -30,6 +32,8 @@ export async function assertWithinBudget(
   limit: string,
   estimator: Estimator = createEstimator(),
 ): Promise<PricedEstimate> {
+  checkRequest(request);
+  checkEstimator(estimator);
   const most = limitOf(limit, 'The limit');
   const { amount, estimate } = await worstCase(request, estimator);
   if (amount <= most) return estimate;

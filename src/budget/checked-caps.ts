@@ -1,4 +1,4 @@
-import { PromptCostError, shown } from '../errors/index.js';
+import { checkFields, PromptCostError, reading, shown } from '../errors/index.js';
 import { limitOf } from './picos.js';
 import type { CapKey, CapLimit, Picos } from './store.js';
 import type { BudgetRequest, Cap } from './types.js';
@@ -14,18 +14,7 @@ const LONGEST_SCOPE = 200;
  * @returns The caps that a request falls under, its scopes worked out; throws when two of them are the same purse.
  */
 export function checkedCaps(caps: readonly Cap[]): (request: BudgetRequest) => CapLimit[] {
-  if (!Array.isArray(caps) || caps.length === 0) {
-    throw new PromptCostError(
-      'invalid-input',
-      'A budget needs at least one cap, such as { scope: "org", limit: "500", per: "month" }.',
-    );
-  }
-  const checked = caps.map((cap: Cap, i) => ({
-    scope: typeof cap.scope === 'function' ? cap.scope : scopeOf(cap.scope, i),
-    limit: limitOf(cap.limit, `caps[${i}].limit`) satisfies Picos,
-    per: perOf(cap.per, i),
-  }));
-  assertDistinct(checked.filter((cap): cap is CapLimit => typeof cap.scope === 'string'));
+  const checked = reading('caps', () => checkedOnce(caps));
   return (request) => {
     const limits = checked.map(({ scope, limit, per }, i) => {
       return { scope: typeof scope === 'function' ? scopeOf(scope(request), i) : scope, limit, per };
@@ -33,6 +22,27 @@ export function checkedCaps(caps: readonly Cap[]): (request: BudgetRequest) => C
     assertDistinct(limits);
     return limits;
   };
+}
+
+type CheckedCap = Omit<CapLimit, 'scope'> & Pick<Cap, 'scope'>;
+
+function checkedOnce(caps: readonly Cap[]): readonly CheckedCap[] {
+  if (!Array.isArray(caps) || caps.length === 0) {
+    throw new PromptCostError(
+      'invalid-input',
+      'A budget needs at least one cap, such as { scope: "org", limit: "500", per: "month" }.',
+    );
+  }
+  const checked = Array.from(caps, (cap: Cap, i) => {
+    checkFields(`caps[${i}]`, cap, {});
+    return {
+      scope: typeof cap.scope === 'function' ? cap.scope : scopeOf(cap.scope, i),
+      limit: limitOf(cap.limit, `caps[${i}].limit`) satisfies Picos,
+      per: perOf(cap.per, i),
+    };
+  });
+  assertDistinct(checked.filter((cap): cap is CapLimit => typeof cap.scope === 'string'));
+  return checked;
 }
 
 function scopeOf(scope: unknown, i: number): string {

@@ -1,5 +1,6 @@
-import { PromptCostError, shown } from '../errors/index.js';
-import { createEstimator } from '../estimate/index.js';
+import { checkFields, PromptCostError, shown } from '../errors/index.js';
+import { checkEstimator, createEstimator } from '../estimate/index.js';
+import type { Currency } from '../meters/index.js';
 import { checkedCaps } from './checked-caps.js';
 import { memoryStore } from './memory-store.js';
 import { type Gate, reserve } from './reserve.js';
@@ -8,6 +9,7 @@ import type { Budget, BudgetOptions } from './types.js';
 
 const TEN_MINUTES = 600_000;
 const LONGEST_TTL = 30 * 86_400_000;
+const CURRENCIES: readonly unknown[] = ['USD', 'EUR', 'CNY'] satisfies Currency[];
 
 /**
  * A budget that calls must pass, and cannot spend together more than its caps allow.
@@ -33,7 +35,17 @@ const LONGEST_TTL = 30 * 86_400_000;
  * ```
  */
 export function createBudget(options: BudgetOptions): Budget {
+  checkFields('options', options, { now: 'function?', onSettle: 'function?' });
+  if (options.estimator !== undefined) checkEstimator(options.estimator);
+  if (options.store !== undefined)
+    checkFields('store', options.store, { reserve: 'function', settle: 'function', release: 'function' });
   const { currency = 'USD', holdTtl = TEN_MINUTES, now, onSettle = () => {} } = options;
+  if (!CURRENCIES.includes(currency)) {
+    throw new PromptCostError(
+      'invalid-input',
+      `currency is ${shown(currency)}. It is one of ${CURRENCIES.join(', ')}.`,
+    );
+  }
   const capsOf = checkedCaps(options.caps);
   if (!Number.isSafeInteger(holdTtl) || holdTtl < 1 || holdTtl > LONGEST_TTL) {
     throw new PromptCostError(

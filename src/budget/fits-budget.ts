@@ -1,4 +1,11 @@
-import { createEstimator, type EstimateRequest, type Estimator, largestWhere } from '../estimate/index.js';
+import {
+  checkEstimator,
+  checkRequest,
+  createEstimator,
+  type EstimateRequest,
+  type Estimator,
+  largestWhere,
+} from '../estimate/index.js';
 import { isDiscounted } from './is-discounted.js';
 import { limitOf } from './picos.js';
 import type { Picos } from './store.js';
@@ -36,6 +43,8 @@ export async function fitsBudget(
   limit: string,
   estimator?: Estimator,
 ): Promise<boolean> {
+  checkRequest(request);
+  if (estimator !== undefined) checkEstimator(estimator);
   const most = limitOf(limit, 'The limit');
   if (!estimator && (await isTooLong(request, most))) return false;
   const { amount } = await worstCase(request, estimator ?? createEstimator());

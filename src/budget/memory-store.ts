@@ -1,4 +1,5 @@
-import { PromptCostError, shown } from '../errors/index.js';
+import { checkFields, PromptCostError, shown } from '../errors/index.js';
+import { checkedHold, checkedSettlement } from './checked-hold.js';
 import { Ledger } from './ledger.js';
 import type { BudgetStore } from './store.js';
 
@@ -38,6 +39,7 @@ export interface MemoryStoreOptions {
  * ```
  */
 export function memoryStore(options: MemoryStoreOptions = {}): BudgetStore {
+  checkFields('options', options, { now: 'function?' });
   const { now = () => new Date(), retention = DAY, maxResolved = 100_000 } = options;
   assertWhole(retention, 'retention');
   assertWhole(maxResolved, 'maxResolved');
@@ -45,8 +47,8 @@ export function memoryStore(options: MemoryStoreOptions = {}): BudgetStore {
   // async, so that what the ledger throws arrives as a rejection, as it would from afar
   return {
     name: 'memory',
-    reserve: async (hold) => ledger.reserve(hold),
-    settle: async (settlement) => ledger.settle(settlement),
+    reserve: async (hold) => ledger.reserve(checkedHold(hold)),
+    settle: async (settlement) => ledger.settle(checkedSettlement(settlement)),
     release: async (id) => ledger.release(id),
     sweep: async () => ledger.sweep(),
     balances: async () => ledger.balances(),

@@ -1,6 +1,6 @@
 import type { Bill } from '../bill/index.js';
-import { PromptCostError, shown } from '../errors/index.js';
-import { dearestEstimate, type EstimateRequest, type Estimator } from '../estimate/index.js';
+import { shown } from '../errors/index.js';
+import { checkRequest, dearestEstimate, type EstimateRequest, type Estimator } from '../estimate/index.js';
 import type { Currency } from '../meters/index.js';
 import { denial } from './denial.js';
 import { assertHoldId, freshHoldId } from './hold-id.js';
@@ -38,7 +38,8 @@ type Held = Extract<HoldAnswer, { outcome: 'held' }>;
  * @returns A reservation, or why not.
  */
 export async function reserve(asked: BudgetRequest, gate: Gate): Promise<Reserved> {
-  const { id = freshHoldId(), labels: _, ...call } = assertRequest(asked);
+  checkRequest(asked);
+  const { id = freshHoldId(), labels: _, ...call } = asked;
   assertHoldId(id);
   const caps = gate.capsOf(asked);
   const at = call.at instanceof Date ? new Date(call.at) : (call.at ?? gate.now());
@@ -89,9 +90,4 @@ function granted({ id, caps, request, quoted, answer }: Grant, gate: Gate): Rese
     release: hold.release,
   };
   return { admission: { ok: true, reservation }, hold };
-}
-
-function assertRequest(request: BudgetRequest): BudgetRequest {
-  if (typeof request === 'object' && request !== null) return request;
-  throw new PromptCostError('invalid-input', `A request is an object with a model, not ${shown(request)}.`);
 }

@@ -1,4 +1,4 @@
-import { PromptCostError, shown } from '../errors/index.js';
+import { checkFields, PromptCostError, shown } from '../errors/index.js';
 import { type Gate, reserve } from './reserve.js';
 import type { BudgetRequest, Denial, Reservation } from './types.js';
 
@@ -18,6 +18,7 @@ export async function run<T>(
   usageOf: (reply: T) => unknown = usageIn,
   gate: Gate,
 ): Promise<T> {
+  checkFields('A run', { call, usageOf }, { call: 'function', usageOf: 'function' });
   const reserved = await reserve(request, gate);
   if (!('hold' in reserved)) throw refusal(reserved.admission);
   const { reservation } = reserved.admission;

@@ -14,11 +14,30 @@ const WORDS = /\S\s+\S+\s+\S|\n/;
  */
 export function shown(value: unknown): string {
   if (typeof value === 'string') {
-    if (value.length > LONGEST || WORDS.test(value)) return `a text of ${value.length} characters`;
+    if (!isName(value)) return `a text of ${value.length} characters`;
     return JSON.stringify(value).replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '?');
   }
   if (value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean') {
     return String(value);
   }
   return `${/^[aeiou]/.test(typeof value) ? 'an' : 'a'} ${typeof value}`;
+}
+
+/** Whether a text may be a name: as short as one, and of a word or two. */
+export function isName(text: string): boolean {
+  return text.length <= LONGEST && !WORDS.test(text);
+}
+
+/** What a value is, where not even a short text may be shown: `null`, `an array`, `of type string`. */
+export function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return isList(value) ? 'an array' : `of type ${typeof value}`;
+}
+
+function isList(value: unknown): boolean {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false; // a revoked proxy
+  }
 }

@@ -1,4 +1,4 @@
-import { PromptCostError, shown } from '../errors/index.js';
+import { PromptCostError, reading, shown } from '../errors/index.js';
 
 /** One reply and the input it answers: `[open low, open high, texts low, texts high, open parts, reported]`, in tokens. */
 export type Reply = readonly [
@@ -35,6 +35,10 @@ const REPLY_LENGTH = 6;
  * @throws `PromptCostError` `invalid-input` with the place that is wrong.
  */
 export function checkCalibration(state: unknown): asserts state is Calibration {
+  reading('The calibration', () => checkState(state), 'Pass what calibrate() returned');
+}
+
+function checkState(state: unknown): void {
   const { version, models } = (state ?? {}) as Partial<Calibration>;
   if (version !== 1) throw refused(`its version is ${shown(version)}, and 1 is known`);
   for (const [key, model] of entriesOf(models, 'models')) {

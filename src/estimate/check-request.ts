@@ -1,5 +1,7 @@
-import { PromptCostError, shown } from '../errors/index.js';
+import { checkFields, isRecord, kindOf, PromptCostError, reading, shown } from '../errors/index.js';
+import { checkConditions } from '../models/index.js';
 import { parseInstant } from '../prices/index.js';
+import type { Encoding } from '../tokenize/index.js';
 import type { EstimateRequest, PromptRequest } from './types.js';
 
 const BESIDE_A_COUNT = ['system', 'tools', 'responseFormat'] as const;
@@ -10,7 +12,11 @@ const BESIDE_A_COUNT = ['system', 'tools', 'responseFormat'] as const;
  * @param request - From outside.
  */
 export function checkRequest(request: EstimateRequest): void {
-  checkObject(request);
+  reading('The request', () => checkCall(request));
+}
+
+function checkCall(request: EstimateRequest): void {
+  checkConditions('The request', request);
   checkModel(request.model);
   checkParts(request);
   if (request.input !== undefined) checkCount('input', request.input, 0);
@@ -26,7 +32,7 @@ export function checkRequest(request: EstimateRequest): void {
 export function checkModels(models: unknown): asserts models is readonly string[] {
   if (!Array.isArray(models))
     throw invalid(`models is ${shown(models)}. Pass a list of model ids, such as ["o1"].`);
-  models.forEach(checkModel);
+  for (const model of models) checkModel(model);
 }
 
 /** Refuses what is no model id. An id that nobody knows is not refused. */
@@ -37,7 +43,11 @@ export function checkModel(model: unknown): asserts model is string {
 
 /** Refuses a request that does not say once what goes in, or not in the right type. */
 export function checkParts(request: PromptRequest & { readonly input?: unknown }): void {
-  checkObject(request);
+  checkFields('The request', request, {});
+  reading('The request', () => checkContent(request));
+}
+
+function checkContent(request: PromptRequest & { readonly input?: unknown }): void {
   const { prompt, messages, encoding, input } = request;
   const given = [prompt, messages, input].filter((each) => each !== undefined).length;
   if (given !== 1) {
@@ -58,9 +68,15 @@ export function checkParts(request: PromptRequest & { readonly input?: unknown }
   if (messages !== undefined && !Array.isArray(messages)) {
     throw invalid(`messages is ${kindOf(messages)}. Pass a list of messages.`);
   }
-  if (encoding !== undefined && typeof encoding?.count !== 'function') {
-    throw invalid(`encoding is ${kindOf(encoding)}. Pass what loadEncoding('o200k_base') resolves to.`);
-  }
+  if (encoding !== undefined) checkEncoding('encoding', encoding);
+}
+
+/** Refuses what is no encoding. */
+export function checkEncoding(name: string, encoding: unknown): asserts encoding is Encoding {
+  reading(name, () => {
+    if (typeof (encoding as Encoding | null)?.count === 'function') return;
+    throw invalid(`${name} is ${kindOf(encoding)}. Pass what loadEncoding('o200k_base') resolves to.`);
+  });
 }
 
 /** Refuses what is not a whole number of at least `least`. */
@@ -95,21 +111,6 @@ function checkCached(cached: EstimateRequest['cachedInput']): void {
   if (cached.ttl !== undefined && !['5m', '30m', '1h'].includes(cached.ttl)) {
     throw invalid(`cachedInput.ttl is ${shown(cached.ttl)}. Pass '5m', '30m' or '1h'.`);
   }
-}
-
-/** Refuses a request that is no object. */
-export function checkObject(request: unknown): void {
-  if (!isRecord(request)) throw invalid(`The request is ${kindOf(request)}. Pass an object.`);
-}
-
-// Never the value itself: a prompt may stand where it does not belong.
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'an array' : `of type ${typeof value}`;
-}
-
-function isRecord<T>(value: T): value is Extract<T, object> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function invalid(message: string): PromptCostError {

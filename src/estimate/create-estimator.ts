@@ -1,4 +1,5 @@
 import { type Biller, createBiller } from '../bill/index.js';
+import { checkFields, type FieldType, reading, shown } from '../errors/index.js';
 import type { ModelRecord } from '../models/index.js';
 import { bundledPrices, parseInstant } from '../prices/index.js';
 import type { Counter } from '../request/index.js';
@@ -9,9 +10,9 @@ import { checkCalibration, type ModelCalibration, pastOf } from './calibration.j
 import { callerCount } from './caller-count.js';
 import {
   checkCount,
+  checkEncoding,
   checkModel,
   checkModels,
-  checkObject,
   checkParts,
   checkRequest,
 } from './check-request.js';
@@ -31,6 +32,12 @@ import { createTemplates } from './template-for.js';
 import { tokenCount } from './token-count.js';
 import type { Estimate, EstimateRequest, Estimator, EstimatorOptions } from './types.js';
 
+const OPTIONS: Readonly<Record<string, FieldType>> = {
+  prices: 'object?',
+  encodings: 'object?',
+  now: 'function?',
+  countTokens: 'function?',
+};
 const GIVEN = 'The count was given.';
 
 /**
@@ -47,9 +54,12 @@ const GIVEN = 'The count was given.';
  * ```
  */
 export function createEstimator(options: EstimatorOptions = {}): Estimator {
+  checkFields('options', options, OPTIONS);
   const { prices = bundledPrices, now, encodings: own = {} } = options;
   const biller = createBiller({ prices, now });
   if (options.calibration !== undefined) checkCalibration(options.calibration);
+  for (const [name, encoding] of reading('encodings', () => Object.entries(own)))
+    checkEncoding(`encodings[${shown(name)}]`, encoding);
   const templates = createTemplates();
 
   // `at` itself stays open: a price that changes with the hour says so only to a caller who named no hour.
@@ -129,19 +139,19 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
     },
 
     async compareCosts(request, models) {
-      checkObject(request);
-      checkModels(models);
+      checkFields('The request', request, {});
+      reading('models', () => checkModels(models));
+      const requests = reading('The request', () => models.map((model) => ({ ...request, model })));
       const one = billerAtOneInstant();
-      return rankedEstimates(
-        await Promise.all(models.map((model) => estimateWith(one, { ...request, model }))),
-      );
+      return rankedEstimates(await Promise.all(requests.map((each) => estimateWith(one, each))));
     },
 
     async countTokens(input, model) {
       const record = demandRecord(model, prices);
       const request = typeof input === 'string' ? { prompt: input } : input;
       checkParts(request);
-      return tokenCount(await counted({ ...request, model }, record));
+      const whole = reading('The request', () => ({ ...request, model }));
+      return tokenCount(await counted(whole, record));
     },
 
     async tokenize(text, model) {
@@ -153,7 +163,6 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
     },
 
     costOfUsage(usage, ref) {
-      checkModel(ref?.model);
       return biller.costOfUsage(usage, ref);
     },
 

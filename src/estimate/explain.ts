@@ -1,5 +1,5 @@
 import type { PriceInForce } from '../bill/index.js';
-import { PromptCostError } from '../errors/index.js';
+import { PromptCostError, reading } from '../errors/index.js';
 import { type Meter, PER } from '../meters/index.js';
 import { multiply, ratio, rational, toDecimal } from '../money/index.js';
 import type { CountedPart, TokenRange } from '../request/index.js';
@@ -30,6 +30,10 @@ import type { Estimate, PricedEstimate } from './types.js';
  * ```
  */
 export function explain(estimate: Estimate): string {
+  return reading('The estimate', () => explained(estimate), 'Pass what estimateCost() resolved to');
+}
+
+function explained(estimate: Estimate): string {
   if (!Array.isArray(estimate?.warnings)) {
     throw new PromptCostError('invalid-input', 'This is no estimate. Pass what estimateCost() resolved to.');
   }

@@ -7,7 +7,8 @@ export {
   ownOf,
   type Reply,
 } from './calibration.js';
-export { checkObject } from './check-request.js';
+export { checkEstimator } from './check-estimator.js';
+export { checkRequest } from './check-request.js';
 export { asCounted, countedAs } from './counted-as.js';
 export { createEstimator } from './create-estimator.js';
 export { dearestEstimate } from './dearest-estimate.js';

@@ -1,3 +1,4 @@
+import { checkFields, reading } from '../errors/index.js';
 import { readBody } from '../request/index.js';
 import type { EstimateRequest } from './types.js';
 
@@ -22,5 +23,6 @@ import type { EstimateRequest } from './types.js';
  * ```
  */
 export function requestFrom(body: unknown, options: { readonly model?: string } = {}): EstimateRequest {
-  return readBody(body, options.model);
+  checkFields('options', options, { model: 'string?' });
+  return reading('The request body', () => readBody(body, options.model));
 }

@@ -1,5 +1,6 @@
 export { areasOf } from './areas-of.js';
 export { type CacheRule, cacheRule } from './caching.js';
+export { checkConditions } from './check-conditions.js';
 export { editDistance } from './edit-distance.js';
 export { type Framing, framingOf, type Span, type ToolFraming } from './framing.js';
 export { listModels } from './list-models.js';

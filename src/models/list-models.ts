@@ -1,3 +1,4 @@
+import { checkFields } from '../errors/index.js';
 import { providerId } from './providers.js';
 import { modelRecords } from './records.js';
 import type { ModelFilter, ModelSummary } from './types.js';
@@ -16,6 +17,7 @@ import type { ModelFilter, ModelSummary } from './types.js';
  * ```
  */
 export function listModels(filter: ModelFilter = {}): ModelSummary[] {
+  checkFields('filter', filter, { provider: 'name?', encoding: 'name?' });
   const provider = filter.provider === undefined ? undefined : providerId(filter.provider);
   return modelRecords
     .filter((record) => provider === undefined || [record.vendor, record.referenceHost].includes(provider))

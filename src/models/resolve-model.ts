@@ -1,4 +1,4 @@
-import { PromptCostError, shown } from '../errors/index.js';
+import { checkFields, PromptCostError, reading, shown } from '../errors/index.js';
 import { firstMeaning, meaningOf } from './floating.js';
 import { type KnownId, knownIds } from './known-ids.js';
 import { LONGEST_ID, nearestModels } from './nearest-models.js';
@@ -26,9 +26,14 @@ import type { Conditions, Resolution, ResolveOptions } from './types.js';
  * // { known: true, model: 'mistral-large-2411', floating: { means: 'mistral-large-2411', since: '2024-11-18' }, … }
  * ```
  */
-export function resolveModel(id: string, { at }: ResolveOptions = {}): Resolution {
+export function resolveModel(id: string, options: ResolveOptions = {}): Resolution {
   if (typeof id !== 'string') {
     throw new PromptCostError('invalid-input', `A model is named by a string, not ${shown(id)}.`);
+  }
+  checkFields('options', options, {});
+  const { at } = options;
+  if (at !== undefined && !isInstant(at)) {
+    throw new PromptCostError('invalid-instant', `at is ${shown(at)}. Pass a valid Date.`);
   }
   if (id.length > LONGEST_ID) return { known: false, nearest: [] };
   return knownModel(id, at) ?? { known: false, nearest: nearestModels(id) };
@@ -58,6 +63,10 @@ export function knownModel(id: string, at?: Date): Resolution | undefined {
     qualifiers = { ...says, ...qualifiers, ...(says.region !== undefined && { region: says.region }) };
     via.push(peeled.step);
   }
+}
+
+function isInstant(at: unknown): at is Date {
+  return reading('at', () => at instanceof Date && !Number.isNaN(at.getTime()));
 }
 
 function found(

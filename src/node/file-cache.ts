@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { checkFields, kindOf, PromptCostError } from '../errors/index.js';
 import type { PriceCache } from '../prices/refresh/index.js';
 
 /**
@@ -23,6 +24,12 @@ import type { PriceCache } from '../prices/refresh/index.js';
  * ```
  */
 export function fileCache(path: string): PriceCache {
+  if (typeof path !== 'string' || path === '' || path.includes('\0')) {
+    throw new PromptCostError(
+      'invalid-input',
+      `The path is ${path === '' ? 'empty' : kindOf(path)}. Pass the name of a file.`,
+    );
+  }
   return {
     async read() {
       try {
@@ -33,6 +40,7 @@ export function fileCache(path: string): PriceCache {
       }
     },
     async write(text) {
+      checkFields('The entry', { text }, { text: 'string' });
       await mkdir(dirname(path), { recursive: true });
       const draft = `${path}.${randomUUID()}.tmp`;
       try {

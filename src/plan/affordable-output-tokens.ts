@@ -1,5 +1,7 @@
 import {
   asCounted,
+  checkEstimator,
+  checkRequest,
   createEstimator,
   type EstimateRequest,
   type Estimator,
@@ -35,6 +37,8 @@ export async function affordableOutputTokens(
   limit: string,
   estimator: Estimator = createEstimator(),
 ): Promise<number> {
+  checkRequest(request);
+  checkEstimator(estimator);
   const most = moneyLimit(limit);
   const estimate = await demandPrice(estimator, { ...request, output: 0 });
   const counted = asCounted(request, estimate);

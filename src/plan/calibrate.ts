@@ -1,4 +1,4 @@
-import { PromptCostError } from '../errors/index.js';
+import { PromptCostError, reading } from '../errors/index.js';
 import {
   type Calibration,
   checkCalibration,
@@ -67,6 +67,11 @@ export function calibrate(
   state: Calibration = NO_CALIBRATION,
 ): Calibration {
   checkCalibration(state);
+  const wayOut = 'Pass what estimateCost() resolved to';
+  return reading('The estimate', () => calibrated(estimate, usage, state), wayOut);
+}
+
+function calibrated(estimate: Estimate, usage: unknown, state: Calibration): Calibration {
   if (!Array.isArray(estimate?.warnings)) {
     throw new PromptCostError('invalid-input', 'This is no estimate. Pass what estimateCost() resolved to.');
   }

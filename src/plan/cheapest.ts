@@ -1,5 +1,6 @@
-import { PromptCostError } from '../errors/index.js';
+import { PromptCostError, reading } from '../errors/index.js';
 import {
+  checkEstimator,
   createEstimator,
   type Estimate,
   type EstimateRequest,
@@ -39,7 +40,8 @@ export async function cheapest(
   models: readonly ModelId[],
   estimator: Estimator = createEstimator(),
 ): Promise<Cheapest> {
-  if (Array.isArray(models) && models.length === 0) {
+  checkEstimator(estimator);
+  if (reading('models', () => models?.length) === 0) {
     throw new PromptCostError(
       'invalid-input',
       'models is empty. Pass the ids to choose from, such as ["o1"].',

@@ -1,6 +1,8 @@
 import type { Bill, UsageReference } from '../bill/index.js';
-import { PromptCostError } from '../errors/index.js';
+import { PromptCostError, shown } from '../errors/index.js';
 import {
+  checkEstimator,
+  checkRequest,
   createEstimator,
   type EstimateRequest,
   type Estimator,
@@ -51,6 +53,10 @@ export async function cliffs(
   estimator: Estimator = createEstimator(),
   within: number = NEAR,
 ): Promise<Cliff[]> {
+  checkRequest(request);
+  checkEstimator(estimator);
+  if (typeof within !== 'number' || !(within >= 0))
+    throw new PromptCostError('invalid-input', `within is ${shown(within)}. Pass a part such as 0.1.`);
   const estimate = await demandPrice(estimator, request);
   const found: Cliff[] = [];
   for (const lastBelow of bounds(estimate)) {

@@ -1,13 +1,20 @@
 import type { Warning } from '../bill/index.js';
+import { checkFields, PromptCostError, reading, shown } from '../errors/index.js';
 import {
-  checkObject,
+  checkEstimator,
   createEstimator,
   type EstimateRequest,
   type Estimator,
   type PricedEstimate,
 } from '../estimate/index.js';
 import type { Currency, Meter } from '../meters/index.js';
-import { type CacheRule, type Conditions, cacheRule, type ModelId } from '../models/index.js';
+import {
+  type CacheRule,
+  type Conditions,
+  cacheRule,
+  checkConditions,
+  type ModelId,
+} from '../models/index.js';
 import { difference, isLess, sumOf } from './amounts.js';
 import { type ConversationShape, conversationTurns, type TurnTokens } from './conversation-turns.js';
 import { demandPrice } from './demand-price.js';
@@ -78,13 +85,17 @@ export async function planConversation(
   request: ConversationRequest,
   estimator: Estimator = createEstimator(),
 ): Promise<ConversationPlan> {
-  checkObject(request);
+  checkConditions('The request', request);
+  checkEstimator(estimator);
+  checkFields('The request', request, { model: 'string', ttl: 'string?' });
   const { model, at, provider, serviceTier, region, speed, thinking, variant, ttl } = request;
+  if (ttl !== undefined && !Object.hasOwn(SECONDS, ttl))
+    throw new PromptCostError('invalid-input', `ttl is ${shown(ttl)}. Pass '5m', '30m' or '1h'.`);
   const call = { model, at, provider, serviceTier, region, speed, thinking, variant };
   const first = await demandPrice(estimator, { ...call, input: 0, output: 0 });
   const rule = ruleOf(first, ttl);
   const turns: PlannedTurn[] = [];
-  for (const turn of conversationTurns(request, rule))
+  for (const turn of reading('The request', () => conversationTurns(request, rule)))
     turns.push(await pricedTurn(estimator, call, turn, first, ttl));
   const withoutCache = sumOf(turns.map((turn) => turn.withoutCache));
   const withCache = sumOf(turns.map((turn) => turn.withCache));

@@ -1,5 +1,7 @@
 import {
   asCounted,
+  checkEstimator,
+  checkRequest,
   createEstimator,
   type EstimateRequest,
   type Estimator,
@@ -48,6 +50,8 @@ export async function savings(
   request: EstimateRequest,
   estimator: Estimator = createEstimator(),
 ): Promise<Saving[]> {
+  checkRequest(request);
+  checkEstimator(estimator);
   const estimate = await demandPrice(estimator, request);
   const counted = asCounted(request, estimate, 'likely');
   const ways = [

@@ -1,5 +1,7 @@
 import { loadEncoding } from '../encodings/index.js';
 import {
+  checkEstimator,
+  checkRequest,
   createEstimator,
   type EstimateRequest,
   type Estimator,
@@ -57,6 +59,8 @@ export async function sharedPrefix(
   after: EstimateRequest,
   estimator: Estimator = createEstimator(),
 ): Promise<SharedPrefix> {
+  checkRequest(after);
+  checkEstimator(estimator);
   const estimate = await demandPrice(estimator, { ...after, output: 0, cachedInput: undefined });
   const [sent, next] = [piecesOf(before), piecesOf(after)];
   const same = next.findIndex(({ content }, i) => content !== sent[i]?.content);

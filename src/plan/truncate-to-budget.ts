@@ -1,5 +1,7 @@
 import { PromptCostError } from '../errors/index.js';
 import {
+  checkEstimator,
+  checkRequest,
   createEstimator,
   type EstimateRequest,
   type Estimator,
@@ -48,6 +50,8 @@ export async function truncateToBudget<R extends EstimateRequest>(
   limit: string,
   estimator: Estimator = createEstimator(),
 ): Promise<Truncated<R>> {
+  checkRequest(request);
+  checkEstimator(estimator);
   const money = moneyLimit(limit);
   const within = ({ cost }: PricedEstimate): boolean => compare(rational(cost.high), money) <= 0;
   const whole = await demandPrice(estimator, request);

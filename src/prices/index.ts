@@ -4,7 +4,7 @@ export { type CalendarGap, calendarGap } from './calendar-gap.js';
 export { ownModel } from './own-model.js';
 export { instantText, isDateAlone, parseInstant } from './parse-instant.js';
 export { type Condition, type PricesInForce, priceInForce } from './price-in-force.js';
-export { hostsOf, offersOf } from './price-table.js';
+export { hostsOf, indexed, offersOf } from './price-table.js';
 export { type PricesWithin, pricesWithin } from './prices-within.js';
 export { OUTPUT, PROMPT, promptSize } from './prompt-size.js';
 export { AS_TEXT, rateOf } from './rate-of.js';

@@ -17,6 +17,8 @@ export function jsonValue(json: string): { readonly value: unknown } | Problem {
   try {
     return { value: JSON.parse(json) };
   } catch (error) {
-    return { path: '', reason: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
+    // The rest of the sentence quotes the text.
+    const place = /position \d+/.exec(String(error));
+    return { path: '', reason: place ? `not JSON, at ${place[0]}` : 'not JSON' };
   }
 }

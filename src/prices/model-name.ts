@@ -1,3 +1,4 @@
+import { shown } from '../errors/index.js';
 import { editDistance, knownModel, listModels, modelRecord } from '../models/index.js';
 
 const NAME = /^[a-z0-9@][\w.:@/+-]{0,199}$/;
@@ -15,7 +16,7 @@ const NAME = /^[a-z0-9@][\w.:@/+-]{0,199}$/;
 export function badModelName(model: string): string | undefined {
   if (modelRecord(model)) return undefined;
   if (!NAME.test(model) || /[A-Z]/.test(model) || model in {})
-    return `${model} is no name of a model: write small letters, digits and . _ : @ / + -`;
+    return `${shown(model)} is no name of a model: write small letters, digits and . _ : @ / + -`;
   const known = knownModel(model);
   if (known?.known) return `${model} means ${known.model} here: write that, and rules for what else it says`;
   const near = slipOf(model);

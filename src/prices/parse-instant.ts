@@ -1,4 +1,4 @@
-import { PromptCostError, shown } from '../errors/index.js';
+import { PromptCostError, reading, shown } from '../errors/index.js';
 
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const MOMENT = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?:Z|[+-](\d\d):(\d\d))$/;
@@ -14,6 +14,10 @@ const MOMENT = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?:Z|[
  * @returns The instant as a new `Date`.
  */
 export function parseInstant(at: Date | string): Date {
+  return reading('The instant', () => instantOf(at));
+}
+
+function instantOf(at: Date | string): Date {
   if (typeof at === 'string') {
     const date = DATE.test(at) ? at : undefined;
     const moment = MOMENT.exec(at);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { checkFields } from '../errors/index.js';
 import { evidenceToCome } from './day-to-come.js';
 import type { Problem } from './plain-data.js';
 import { indexed, indexPrices } from './price-table.js';
@@ -91,10 +92,9 @@ export function readFeed(given: unknown): ReadFeed | readonly Problem[] {
  * createEstimator({ prices }).priceOf('llama-3.3-70b', { at: '2026-11-25' }); // { priced: true, rates: { input: '0.59', output: '0.79' }, … }
  * ```
  */
-export function priceTableFrom(
-  json: string | PriceFeed,
-  { now = (): Date => new Date() }: FeedOptions = {},
-): PriceTable {
+export function priceTableFrom(json: string | PriceFeed, options: FeedOptions = {}): PriceTable {
+  checkFields('options', options, { now: 'function?' });
+  const { now = (): Date => new Date() } = options;
   const read = readFeed(json);
   if (!('table' in read)) throw refusedPrices(read[0]!);
   const offers = [...indexed(read.table).offers.values()].flat();

@@ -1,4 +1,4 @@
-import { PromptCostError } from '../errors/index.js';
+import { isRecord, PromptCostError, reading } from '../errors/index.js';
 import { periodAt } from './period-at.js';
 import type { Calendars, Offer, PriceTable } from './types.js';
 
@@ -31,11 +31,15 @@ export function indexPrices(asOf: string, offers: readonly Offer[], calendars: C
  * @returns The same table; anything that is not one is refused.
  */
 export function indexed(prices: PriceTable): IndexedPrices {
-  if (prices && 'offers' in prices && prices.offers instanceof Map) return prices as IndexedPrices;
+  if (reading('The price table', () => isIndexed(prices))) return prices as IndexedPrices;
   throw new PromptCostError(
     'invalid-prices',
     'This is not a price table. Make one with withPrices() from promptcost/prices/schema.',
   );
+}
+
+function isIndexed(prices: unknown): boolean {
+  return isRecord(prices) && prices['offers'] instanceof Map && isRecord(prices['calendars']);
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { shown } from '../errors/index.js';
 import { METERS, type Meter, PER } from '../meters/index.js';
 import { compare, isZero, rational } from '../money/index.js';
 import { dearest } from './dearest.js';
@@ -176,13 +177,15 @@ export const sellerFileSchema: z.ZodType<SellerFile> = z
         if (from !== null && until !== null && Date.parse(from) >= Date.parse(until)) {
           report('a period must end after it begins', 'periods', place);
         }
-        for (const source of each.sources) {
-          if (!Object.hasOwn(file.sources, source)) report(`unknown source ${source}`, 'periods', place);
-        }
+        each.sources.forEach((source, index) => {
+          if (Object.hasOwn(file.sources, source)) return;
+          report(`unknown source ${shown(source)}`, 'periods', place, 'sources', index);
+        });
         const used = each.rules ?? [];
-        for (const name of used) {
-          if (!Object.hasOwn(file.rules ?? {}, name)) report(`unknown rule ${name}`, 'periods', place);
-        }
+        used.forEach((name, index) => {
+          if (Object.hasOwn(file.rules ?? {}, name)) return;
+          report(`unknown rule ${shown(name)}`, 'periods', place, 'rules', index);
+        });
         if (new Set(used).size < used.length) report('a rule twice', 'periods', place);
       });
     }

@@ -1,3 +1,4 @@
+import { reading } from '../errors/index.js';
 import { providerId } from '../models/index.js';
 import { jsonValue } from './json-value.js';
 import { badModelName } from './model-name.js';
@@ -41,7 +42,8 @@ export function sellerFilesIn(given: unknown, calendars: Calendars): SellerFiles
  */
 export function plainData(given: unknown): { readonly value: unknown } | Problem {
   const parsed = typeof given === 'string' ? jsonValue(given) : { value: given };
-  return 'reason' in parsed ? parsed : (plainDataProblem(parsed.value) ?? parsed);
+  if ('reason' in parsed) return parsed;
+  return reading('The prices', () => plainDataProblem(parsed.value)) ?? parsed;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { checkFields, PromptCostError, shown } from '../errors/index.js';
 import { bundledPrices } from './bundled-prices.js';
 import { evidenceToCome } from './day-to-come.js';
 import { frozen } from './frozen.js';
@@ -50,8 +51,12 @@ export interface OverlayOptions {
 export function withPrices(
   custom: SellerFile | readonly SellerFile[] | string,
   base: PriceTable = bundledPrices,
-  { existing = 'replace', now = (): Date => new Date() }: OverlayOptions = {},
+  options: OverlayOptions = {},
 ): PriceTable {
+  checkFields('options', options, { now: 'function?' });
+  const { existing = 'replace', now = (): Date => new Date() } = options;
+  if (existing !== 'replace' && existing !== 'keep')
+    throw new PromptCostError('invalid-input', `existing is ${shown(existing)}. Pass 'replace' or 'keep'.`);
   const { asOf, offers: below, calendars } = indexed(base);
   const { files, problems, strangers } = sellerFilesIn(custom, calendars);
   const offers = files.flatMap(offersIn);

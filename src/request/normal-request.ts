@@ -1,3 +1,4 @@
+import { checkFields, reading } from '../errors/index.js';
 import { dialectOf } from './dialects/dialect-of.js';
 import { messagesOf, systemMessage } from './dialects/messages.js';
 import { responseFormatOf, toolChoiceOf } from './dialects/response-format.js';
@@ -31,6 +32,7 @@ export interface RequestParts {
  * ```
  */
 export function normalRequest(parts: RequestParts): NormalRequest {
+  checkFields('The request', parts, { prompt: 'string?', messages: 'array?' });
   return readRequest(parts).request;
 }
 
@@ -43,6 +45,10 @@ export interface ReadRequest {
 
 /** {@link normalRequest}, with the objects that the messages came from. */
 export function readRequest(parts: RequestParts): ReadRequest {
+  return reading('The request', () => readParts(parts));
+}
+
+function readParts(parts: RequestParts): ReadRequest {
   const { prompt, messages = [], system, tools } = parts;
   const before = isNothing(system) ? [] : [systemMessage(system)];
   const sent = messagesOf(messages, 'messages');

@@ -1,4 +1,4 @@
-import { assertLimit, assertText, readsSpecials } from './checks.js';
+import { assertLimit, assertText, idsIn, readsSpecials } from './checks.js';
 import type { Engine } from './engine.js';
 import { countAsync } from './stream/count-async.js';
 import { streamingCounter } from './stream/streaming-counter.js';
@@ -56,7 +56,7 @@ export class BpeEncoding implements StreamingEncoding {
     text: string,
     options?: EncodeOptions & { readonly signal?: AbortSignal },
   ): Promise<number> {
-    return countAsync(this.counter(options), text, options?.signal);
+    return countAsync(this.counter(options), text, options);
   }
 
   counter(options?: EncodeOptions): TokenCounter {
@@ -80,7 +80,7 @@ export class BpeEncoding implements StreamingEncoding {
   }
 
   decodeBytes(ids: readonly number[]): Uint8Array {
-    const bytes = joinBytes(Array.from(ids, (id) => this.#ids.bytesOf(id)));
+    const bytes = joinBytes(idsIn(ids).map((id) => this.#ids.bytesOf(id)));
     // The space that went before the text is no part of it.
     return this.#vocabulary.characters?.prefix && bytes[0] === BLANK ? bytes.subarray(1) : bytes;
   }

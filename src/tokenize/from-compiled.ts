@@ -1,4 +1,6 @@
+import { reading } from '../errors/index.js';
 import { BpeEncoding } from './bpe-encoding.js';
+import { assertBytes } from './checks.js';
 import { openKernel } from './kernel/open-kernel.js';
 import { portableEncoding } from './portable-encoding.js';
 import type { StreamingEncoding } from './types.js';
@@ -19,6 +21,11 @@ import { openVocabulary, unpackVocabulary } from './vocabulary/read-vocabulary.j
  * ```
  */
 export function fromCompiled(bytes: Uint8Array): StreamingEncoding {
+  assertBytes(bytes, 'The vocabulary');
+  return reading('The vocabulary', () => opened(bytes), 'Its file is damaged: compile it again');
+}
+
+function opened(bytes: Uint8Array): StreamingEncoding {
   const packed = openVocabulary(bytes);
   const kernel = openKernel(packed);
   return kernel ? new BpeEncoding(packed, kernel) : portableEncoding(unpackVocabulary(packed));

@@ -1,4 +1,4 @@
-export { assertLimit, assertText, readsSpecials } from './checks.js';
+export { assertBytes, assertLimit, assertText, idsIn, readsSpecials } from './checks.js';
 export { fromBase64 } from './from-base64.js';
 export { fromCompiled } from './from-compiled.js';
 export { compilePattern } from './pattern/compile-pattern.js';

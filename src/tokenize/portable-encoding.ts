@@ -1,5 +1,7 @@
+import { reading } from '../errors/index.js';
 import { BpeEncoding } from './bpe-encoding.js';
 import { CharacterEngine } from './character-engine.js';
+import { assertBytes } from './checks.js';
 import { PortableEngine } from './portable-engine.js';
 import type { StreamingEncoding } from './types.js';
 import { readVocabulary } from './vocabulary/read-vocabulary.js';
@@ -23,7 +25,12 @@ import type { Vocabulary } from './vocabulary/vocabulary.js';
  * ```
  */
 export function portableFromCompiled(bytes: Uint8Array): StreamingEncoding {
-  return portableEncoding(readVocabulary(bytes));
+  assertBytes(bytes, 'The vocabulary');
+  return reading(
+    'The vocabulary',
+    () => portableEncoding(readVocabulary(bytes)),
+    'Its file is damaged: compile it again',
+  );
 }
 
 /** An encoding that counts in plain TypeScript, over any unpacked vocabulary. */

@@ -1,4 +1,4 @@
-import { PromptCostError, shown } from '../errors/index.js';
+import { checkFields, PromptCostError, reading, shown } from '../errors/index.js';
 import { aiSdk4Usage, aiSdk5Usage, aiSdk6Usage } from './ai-sdk-usage.js';
 import { anthropicUsage } from './anthropic-usage.js';
 import { assertQuantities } from './assert-quantities.js';
@@ -67,6 +67,11 @@ const READERS: Readonly<Record<UsageShape, Reader>> = {
  * ```
  */
 export function usageOf(reply: unknown, options: UsageOptions = {}): Usage {
+  checkFields('options', options, { shape: 'string?', model: 'string?' });
+  return reading('The usage', () => usageIn(reply, options));
+}
+
+function usageIn(reply: unknown, options: UsageOptions): Usage {
   const named = options.shape;
   if (named !== undefined && !Object.hasOwn(READERS, named)) {
     const known = Object.keys(READERS).join(', ');

@@ -98,7 +98,7 @@ describe('a region of a cloud', () => {
 
   it('is a string', () => {
     expect(() => priceOf('o1', { region: 7 as unknown as string })).toThrow(
-      expect.objectContaining({ code: 'invalid-input', message: 'A region is named by a string, not 7.' }),
+      expect.objectContaining({ code: 'invalid-input', message: 'region is 7. Pass a name.' }),
     );
   });
 });

@@ -80,9 +80,11 @@ test.each([
 });
 
 test('values of another type are refused', () => {
-  expect(() => fromTiktoken(7 as never, 'a')).toThrow('The ranks are 7.');
+  expect(() => fromTiktoken(7 as never, 'a')).toThrow('The rank file is of type number.');
   expect(() => fromTiktoken(SMALL, /a/ as never)).toThrow('The pattern is an object.');
-  expect(() => fromTiktoken(SMALL, PATTERNS.gpt2, [] as never)).toThrow('Pass an object of text → id.');
+  expect(() => fromTiktoken(SMALL, PATTERNS.gpt2, [] as never)).toThrow(
+    'specials is an array. Pass an object.',
+  );
 });
 
 test('a pattern that this engine cannot follow is refused by its construct', () => {

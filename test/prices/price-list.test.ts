@@ -104,7 +104,7 @@ describe('a list of prices', () => {
     );
     const elsewhere = [{ ...whole.lists![0]!, sources: ['hearsay'] }];
     expect(issueOf({ ...whole, lists: elsewhere })).toMatchInlineSnapshot(
-      `"lists.0.since.2026-11-01.llama-3.3-70b: unknown source hearsay"`,
+      `"lists.0.since.2026-11-01.llama-3.3-70b: unknown source "hearsay""`,
     );
   });
 });

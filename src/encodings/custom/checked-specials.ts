@@ -1,4 +1,4 @@
-import { PromptCostError, shown } from '../../errors/index.js';
+import { checkFields, PromptCostError, reading, shown } from '../../errors/index.js';
 import { HIGHEST_ID } from './vocabulary-limits.js';
 
 /**
@@ -8,14 +8,9 @@ import { HIGHEST_ID } from './vocabulary-limits.js';
  * @param ids - The ids of the other tokens.
  */
 export function checkedSpecials(specials: unknown, ids: readonly number[]): Readonly<Record<string, number>> {
-  if (typeof specials !== 'object' || specials === null || Array.isArray(specials)) {
-    throw new PromptCostError(
-      'invalid-input',
-      `specials is ${shown(specials)}. Pass an object of text → id.`,
-    );
-  }
+  checkFields('specials', specials, {});
   const used = new Set<unknown>(ids);
-  const checked = Object.entries(specials as Record<string, unknown>);
+  const checked = reading('specials', () => Object.entries(specials as Record<string, unknown>));
   for (const [text, id] of checked) {
     if (text === '') throw new PromptCostError('invalid-input', 'A control token has no text.');
     if (!Number.isInteger(id) || (id as number) < 0 || (id as number) > HIGHEST_ID) {

@@ -1,5 +1,4 @@
-import { PromptCostError, shown } from '../../errors/index.js';
-import { fromCompiled, type StreamingEncoding } from '../../tokenize/index.js';
+import { assertBytes, fromCompiled, type StreamingEncoding } from '../../tokenize/index.js';
 import { compact } from '../compile/compact.js';
 import { writeBytes } from '../compile/write-bytes.js';
 import type { Compiled } from './compiled.js';
@@ -29,9 +28,7 @@ export function fromSentencePiece(model: Uint8Array): StreamingEncoding {
 
 /** The compact vocabulary of a SentencePiece model. */
 export function compileSentencePiece(model: Uint8Array, name: string): Compiled {
-  if (!(model instanceof Uint8Array)) {
-    throw new PromptCostError('invalid-input', `The model is ${shown(model)}. Pass the bytes of the file.`);
-  }
+  assertBytes(model, 'The model');
   const machine = new Uint8Array(0);
   const vocabulary = sentencePieceVocabulary(readModel(model));
   assertCompilable(vocabulary.tokens);

@@ -1,5 +1,5 @@
 import { PromptCostError, shown } from '../../errors/index.js';
-import { compilePattern, fromCompiled, type StreamingEncoding } from '../../tokenize/index.js';
+import { assertBytes, compilePattern, fromCompiled, type StreamingEncoding } from '../../tokenize/index.js';
 import { compact } from '../compile/compact.js';
 import type { Vocabulary } from '../compile/vocabulary.js';
 import { writeBytes } from '../compile/write-bytes.js';
@@ -39,9 +39,7 @@ export function compileTiktoken(
   specials: Readonly<Record<string, number>>,
   name: string,
 ): Compiled {
-  if (typeof ranks !== 'string' && !(ranks instanceof Uint8Array)) {
-    throw new PromptCostError('invalid-input', `The ranks are ${shown(ranks)}. Pass a string or bytes.`);
-  }
+  if (typeof ranks !== 'string') assertBytes(ranks, 'The rank file');
   if (typeof pattern !== 'string') {
     throw new PromptCostError('invalid-input', `The pattern is ${shown(pattern)}. Pass a string.`);
   }

@@ -5,6 +5,7 @@ import {
   assertText,
   countAsync,
   type EncodeOptions,
+  idsIn,
   joinBytes,
   locateTokens,
   readsSpecials,
@@ -66,7 +67,7 @@ export class HuggingFaceEncoding implements StreamingEncoding {
     text: string,
     options?: EncodeOptions & { readonly signal?: AbortSignal },
   ): Promise<number> {
-    return countAsync(this.counter(options), text, options?.signal);
+    return countAsync(this.counter(options), text, options);
   }
 
   counter(options?: EncodeOptions): TokenCounter {
@@ -94,7 +95,7 @@ export class HuggingFaceEncoding implements StreamingEncoding {
   decodeBytes(ids: readonly number[]): Uint8Array {
     const { kind, suffix } = this.#parts.spelling;
     if (kind !== 'byte-level' || suffix !== '') return UTF8.encode(this.#decoded(ids));
-    return joinBytes(Array.from(ids, (id) => this.#bytesOf(id)));
+    return joinBytes(idsIn(ids).map((id) => this.#bytesOf(id)));
   }
 
   *tokens(text: string, options?: EncodeOptions): Iterable<Token> {
@@ -118,10 +119,11 @@ export class HuggingFaceEncoding implements StreamingEncoding {
     return splitText(this, text, maxTokens, options);
   }
 
-  #decoded(ids: readonly number[]): string {
+  #decoded(given: readonly number[]): string {
+    const ids = [...idsIn(given)];
     for (const id of ids) this.#tokenOf(id);
     if (ids.length === 0) return '';
-    return this.#attempt(() => this.#parts.special.decode([...ids], { clean_up_tokenization_spaces: false }));
+    return this.#attempt(() => this.#parts.special.decode(ids, { clean_up_tokenization_spaces: false }));
   }
 
   #bytesOf(id: number): Uint8Array {

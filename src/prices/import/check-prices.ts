@@ -1,4 +1,3 @@
-import { bundledPrices } from '../bundled-prices.js';
 import type { Problem } from '../plain-data.js';
 import { readFeed } from '../price-feed.js';
 import { indexed, offersOf } from '../price-table.js';
@@ -6,6 +5,7 @@ import { offersIn } from '../seller-file.js';
 import { plainData, sellerFilesIn } from '../seller-files-in.js';
 import type { Offer } from '../types.js';
 import { unlikeOthers } from '../unlike-others.js';
+import { checkedOptions } from './checked-options.js';
 import { field, fieldsOf, listOf } from './fields.js';
 import type { Reader } from './foreign-row.js';
 import { importRows } from './import-rows.js';
@@ -59,10 +59,10 @@ const FEEDS: readonly (readonly [form: string, is: (feed: unknown) => boolean, r
  * ```
  */
 export function checkPrices(given: unknown, options: ImportOptions): CheckedPrices {
+  const { prices: table } = checkedOptions(options);
   const plain = plainData(given);
   if ('reason' in plain) return own('no prices', [], [plain]);
   const { value } = plain;
-  const table = indexed(options.prices ?? bundledPrices);
   if (field(value, 'seller') !== undefined || some(value, 'seller')) {
     const { files, problems, strangers } = sellerFilesIn(value, table.calendars);
     const offers = files.flatMap(offersIn);

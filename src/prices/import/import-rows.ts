@@ -1,12 +1,11 @@
-import { PromptCostError, shown as printable } from '../../errors/index.js';
-import { bundledPrices } from '../bundled-prices.js';
-import { parseInstant } from '../parse-instant.js';
+import { shown as printable } from '../../errors/index.js';
 import { refusedPrices } from '../refused-prices.js';
 import { sellerFileSchema } from '../seller-file-schema.js';
 import { plainData } from '../seller-files-in.js';
 import type { Source } from '../types.js';
 import { agreesWithTable } from './against-table.js';
 import { type CandidateOffer, candidateFiles } from './candidate-files.js';
+import { checkedOptions } from './checked-options.js';
 import { copiedPrices } from './copied-prices.js';
 import { type ExactRow, exactRow, type Note } from './exact-row.js';
 import type { ForeignRow, Reader } from './foreign-row.js';
@@ -24,8 +23,7 @@ import type { Finding, FindingCode, ImportOptions, ImportResult } from './types.
  * @returns Candidates, and a finding for all that is not in one.
  */
 export function importRows(json: unknown, read: Reader, options: ImportOptions): ImportResult {
-  const { source, prices = bundledPrices } = options ?? {};
-  const at = dayOf(source);
+  const { source, at, prices } = checkedOptions(options);
   const plain = plainData(json);
   if ('reason' in plain) throw refusedPrices(plain);
   const rows = read(plain.value);
@@ -113,14 +111,4 @@ function noteConflict(row: ExactRow, first: ExactRow, note: Note): void {
   if (!theirs || !kept || same(theirs, kept)) return;
   const message = `${shown(theirs)}, but ${printable(first.id)} has ${shown(kept)}, which is taken.`;
   note('conflicting-rows', 'left-out', row.path, message);
-}
-
-function dayOf({ ref, date }: { readonly ref?: unknown; readonly date?: unknown } = {}): Date {
-  if (typeof ref !== 'string' || ref.length < 3 || typeof date !== 'string') {
-    throw new PromptCostError(
-      'invalid-input',
-      'An import needs its source: { ref: "BerriAI/litellm@<commit>", date: "2026-11-25" }.',
-    );
-  }
-  return parseInstant(date.slice(0, 10));
 }

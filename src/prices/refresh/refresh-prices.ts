@@ -1,5 +1,6 @@
-import { PromptCostError, shown } from '../../errors/index.js';
+import { checkFields, PromptCostError, reading, shown } from '../../errors/index.js';
 import { bundledPrices } from '../bundled-prices.js';
+import { parseInstant } from '../parse-instant.js';
 import { readFeed } from '../price-feed.js';
 import { type IndexedPrices, indexed, indexPrices } from '../price-table.js';
 import { readCache, writeCache } from './cached-feed.js';
@@ -43,11 +44,11 @@ const DAY = 86_400_000;
  * ```
  */
 export async function refreshPrices(options: RefreshOptions): Promise<RefreshResult> {
-  const { url, fetch, cache, maxBytes, timeoutMs, sha256 } = checked(options);
+  const { url, fetch, cache, maxBytes, timeoutMs, sha256, allow } = checked(options);
   const current = indexed(options.current ?? bundledPrices);
-  const now = options.now?.() ?? new Date();
+  const now = parseInstant(options.now?.() ?? new Date());
   const judge = (text: string, good: IndexedPrices): Promise<Verdict> =>
-    judged(text, good, { current, now, sha256, allow: options.allow ?? [] });
+    judged(text, good, { current, now, sha256, allow });
   const notes: string[] = [];
   const cached = await readCache(cache, url);
   const known = cached && 'text' in cached ? await judge(cached.text, current) : undefined;
@@ -149,16 +150,24 @@ function oneLine(text: string): string {
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 
-function checked(
-  options: RefreshOptions,
-): RefreshOptions & { readonly maxBytes: number; readonly timeoutMs: number } {
-  const { url, fetch, sha256, maxBytes = MAX_BYTES, timeoutMs = TIMEOUT_MS } = options;
+function checked(options: RefreshOptions): RefreshOptions & {
+  readonly maxBytes: number;
+  readonly timeoutMs: number;
+  readonly allow: readonly string[];
+} {
+  checkFields('options', options, { sha256: 'string?', allow: 'array?', now: 'function?' });
+  const { url, fetch, sha256, maxBytes = MAX_BYTES, timeoutMs = TIMEOUT_MS, allow = [] } = options;
+  if (options.cache !== undefined)
+    checkFields('cache', options.cache, { read: 'function', write: 'function' });
   const refuse = (message: string): PromptCostError => new PromptCostError('invalid-input', message);
   if (typeof fetch !== 'function') throw refuse('refreshPrices fetches nothing by itself. Pass { fetch }.');
   if (!isSafe(url)) throw refuse(`${shown(url)} is no address for prices. Write https://…`);
   if (sha256 !== undefined && !/^[\da-f]{64}$/i.test(sha256)) {
     throw refuse(`${shown(sha256)} is no SHA-256: 64 hexadecimal digits.`);
   }
+  const allowed = reading('allow', () => [...allow]);
+  if (!allowed.every((offer) => typeof offer === 'string'))
+    throw refuse('allow is a list of offers, such as ["groq/llama-3.3-70b"].');
   for (const [name, value] of [
     ['maxBytes', maxBytes],
     ['timeoutMs', timeoutMs],
@@ -166,7 +175,7 @@ function checked(
     if (!Number.isSafeInteger(value) || value <= 0)
       throw refuse(`${name} is a whole number above 0, not ${shown(value)}.`);
   }
-  return { ...options, maxBytes, timeoutMs };
+  return { ...options, maxBytes, timeoutMs, allow: allowed };
 }
 
 // Prices that somebody on the way can change are nobody's prices.

@@ -25,7 +25,7 @@ type Reader = (part: Fields, path: string) => Part | undefined;
 export function partsOf(content: unknown, path: string): Part[] {
   if (content === undefined || content === null || content === '') return [];
   if (!Array.isArray(content)) return [partOf(content, path)];
-  return content.map((each, i) => partOf(each, `${path}[${i}]`));
+  return Array.from(content, (each, i) => partOf(each, `${path}[${i}]`));
 }
 
 /** One part. What no dialect explains is kept as its JSON text. */

@@ -1,4 +1,4 @@
-import { PromptCostError } from '../../errors/index.js';
+import { PromptCostError, reading } from '../../errors/index.js';
 import type { Message, Part } from '../types.js';
 import { cacheMark } from './cache-mark.js';
 import { encrypted, partOf, partsOf, resultParts } from './content-part.js';
@@ -26,12 +26,7 @@ export function messagesOf(items: readonly unknown[], name: string): Message[] {
 
 /** One message; what cannot be read is a typed error that names its place and never shows it. */
 export function messageOf(item: unknown, path: string): Message {
-  try {
-    return read(item, path);
-  } catch (error) {
-    if (error instanceof PromptCostError) throw error;
-    throw new PromptCostError('invalid-input', `${path} cannot be read: a property of it throws.`);
-  }
+  return reading(path, () => read(item, path));
 }
 
 /** The system text or its blocks, as one message. */

@@ -1,4 +1,4 @@
-import { PromptCostError, shown } from '../../errors/index.js';
+import { checkFields, PromptCostError, reading, shown } from '../../errors/index.js';
 import { type ModelId, mediaRules, modelRecord, resolveModel } from '../../models/index.js';
 import { countMedia } from './count-media.js';
 import type { CountedMedia } from './counted-media.js';
@@ -28,13 +28,14 @@ export type ImageTokensRequest = Omit<MediaTokensRequest, 'kind' | 'seconds' | '
  * ```
  */
 export function mediaTokens(request: MediaTokensRequest): CountedMedia {
+  checkFields('The request', request, { model: 'name', url: 'string?', mediaType: 'string?' });
   const found = resolveModel(request.model);
   if (!found.known) {
     const near = found.nearest.length > 0 ? ` Did you mean ${found.nearest.join(', ')}?` : '';
     throw new PromptCostError('unknown-model', `Unknown model ${shown(request.model)}.${near}`);
   }
   const name = modelRecord(found.model)?.media;
-  return countMedia(request, name === undefined ? undefined : mediaRules(name));
+  return reading('The request', () => countMedia(request, name === undefined ? undefined : mediaRules(name)));
 }
 
 /**
@@ -54,5 +55,5 @@ export function mediaTokens(request: MediaTokensRequest): CountedMedia {
  * ```
  */
 export function imageTokens(request: ImageTokensRequest): CountedMedia {
-  return mediaTokens({ ...request, kind: 'image' });
+  return mediaTokens(reading('The request', () => ({ ...request, kind: 'image' })));
 }

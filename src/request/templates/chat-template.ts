@@ -1,4 +1,4 @@
-import { PromptCostError, shown } from '../../errors/index.js';
+import { checkFields, PromptCostError, reading, shown } from '../../errors/index.js';
 import type { NormalRequest } from '../types.js';
 import type { Chat, ChatMessage } from './chat-message.js';
 import { chatOf } from './chat-of.js';
@@ -11,6 +11,7 @@ import { writtenDate } from './written-date.js';
 
 /** What our own templates put before the rule that a request breaks. */
 const RULE = 'rule: ';
+const WAY_OUT = 'Pass what normalRequest() returned';
 
 /** A template, ready to render. */
 export function chatTemplate(file: TemplateFile, parse: ParseJinja): ChatTemplate {
@@ -19,9 +20,23 @@ export function chatTemplate(file: TemplateFile, parse: ParseJinja): ChatTemplat
     name: file.name,
     encoding: file.encoding,
     writesTools: file.tools === true,
-    render: (request, options) => rendered(file, jinja, chatOf(request, file), options),
-    prompt: (request, options) => promptOf(file, jinja, request, options),
+    render: (request, options) => {
+      checkOptions(options);
+      return reading('The request', () => rendered(file, jinja, chatOf(request, file), options), WAY_OUT);
+    },
+    prompt: (request, options) => {
+      checkOptions(options);
+      return reading('The request', () => promptOf(file, jinja, request, options), WAY_OUT);
+    },
   };
+}
+
+function checkOptions(options: TemplateOptions): void {
+  checkFields('options', options, {
+    enableThinking: 'boolean?',
+    effort: 'string?',
+    addGenerationPrompt: 'boolean?',
+  });
 }
 
 function promptOf(

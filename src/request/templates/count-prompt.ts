@@ -1,3 +1,4 @@
+import { checkFields, reading } from '../../errors/index.js';
 import type { Encoding } from '../../tokenize/index.js';
 import type { RenderedPrompt } from './types.js';
 
@@ -19,7 +20,20 @@ import type { RenderedPrompt } from './types.js';
  * ```
  */
 export function countPrompt(prompt: RenderedPrompt, encoding: Encoding): number {
-  let tokens = 0;
-  for (const { text, control } of prompt.pieces) tokens += control ? 1 : encoding.count(text);
-  return tokens;
+  checkFields('encoding', encoding, { count: 'function' });
+  const texts = reading(
+    'The prompt',
+    () => textsIn(prompt),
+    'Pass what prompt() of a chat template returned',
+  );
+  return texts.reduce((sum, text) => sum + encoding.count(text), prompt.pieces.length - texts.length);
+}
+
+/** The pieces that are no control tokens. */
+function textsIn(prompt: RenderedPrompt): string[] {
+  checkFields('The prompt', prompt, { pieces: 'array' });
+  return prompt.pieces.flatMap((piece) => {
+    checkFields('A piece', piece, { text: 'string', control: 'boolean' });
+    return piece.control ? [] : [piece.text];
+  });
 }

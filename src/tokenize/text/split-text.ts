@@ -1,4 +1,4 @@
-import { PromptCostError } from '../../errors/index.js';
+import { PromptCostError, reading } from '../../errors/index.js';
 import { assertLimit } from '../checks.js';
 import type { EncodeOptions, StreamingEncoding } from '../types.js';
 import { fittingEnd } from './fitting-end.js';
@@ -11,7 +11,7 @@ export function splitText(
   maxTokens: number,
   options?: EncodeOptions & { readonly overlap?: number },
 ): string[] {
-  const overlap = options?.overlap ?? 0;
+  const overlap = reading('options', () => options?.overlap ?? 0);
   assertLimit(overlap, 'overlap', 0);
   if (overlap >= maxTokens) {
     throw new PromptCostError(

@@ -50,8 +50,10 @@ export class TokenIds {
 
   /** The bytes of a token, not to be written to. */
   bytesOf(id: number): Uint8Array {
-    const [first, rank, count] = runOf(this.#byId, id);
-    if (id >= first && id < first + count && Number.isInteger(id)) return this.#tokenBytes(rank + id - first);
+    if (Number.isInteger(id)) {
+      const [first, rank, count] = runOf(this.#byId, id);
+      if (id >= first && id < first + count) return this.#tokenBytes(rank + id - first);
+    }
     const byte = this.#byteOf.get(id);
     if (byte !== undefined) return Uint8Array.of(byte);
     const special = this.#specials.get(id);

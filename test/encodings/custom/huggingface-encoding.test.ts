@@ -132,6 +132,6 @@ test('no text at all is no token', () => {
 
 test('what is no string is refused', () => {
   expect(() => bert.count(1 as never)).toThrowErrorMatchingInlineSnapshot(
-    `[PromptCostError: The text to count is number. Pass a string.]`,
+    `[PromptCostError: The text to count is of type number. Pass a string.]`,
   );
 });
