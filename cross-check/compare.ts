@@ -3,7 +3,7 @@ import { compare, type Rational, rational } from '../src/money/index.js';
 import { exactRate } from '../src/prices/import/exact-rate.js';
 import type { ForeignRow } from '../src/prices/import/foreign-row.js';
 import { placeOf } from '../src/prices/import/place-of.js';
-import { bundledPrices, type Offer, offersOf, type Period } from '../src/prices/index.js';
+import { type Offer, offersOf, type Period, type PriceTable } from '../src/prices/index.js';
 import { periodAt } from '../src/prices/period-at.js';
 import type { PublishedList } from './sources.js';
 
@@ -24,6 +24,8 @@ export interface Disagreement {
 
 /** A disagreement with all that a judgement may need. */
 export interface Case extends Disagreement {
+  /** The table that has our price. */
+  readonly prices: PriceTable;
   readonly date: Date;
   /** The model as the list names it. */
   readonly id: string;
@@ -38,6 +40,21 @@ export interface Case extends Disagreement {
   readonly alsoAgrees: boolean;
 }
 
+/** The plain price of a model at a seller, in some list. */
+export interface ListedPrice {
+  readonly provider: string;
+  readonly model: string;
+  /** The model as the list names it. */
+  readonly id: string;
+  readonly listed: ReadonlyMap<Meter, ListedRate>;
+}
+
+interface ListedRate {
+  readonly value: Rational;
+  /** As it is printed. */
+  readonly rate: string;
+}
+
 /** How a list compares. */
 export interface Comparison {
   readonly cases: readonly Case[];
@@ -48,25 +65,42 @@ export interface Comparison {
 }
 
 /**
- * Holds a list against our prices on its day: the plain price of every model at every seller that both have.
+ * The plain price of every model and seller in a list that has names here.
  *
  * @param list - The list.
  * @param feed - Its content.
+ */
+export function pricesIn({ date: day, read }: PublishedList, feed: unknown): ListedPrice[] {
+  const date = noonOf(day);
+  return read(feed).flatMap((row) => {
+    const place = placeOf(row, date);
+    const listed = listedIn(row);
+    if (!place || Object.keys(place.when).length > 0 || listed.size === 0) return [];
+    return [{ provider: place.seller, model: place.model, id: row.id, listed }];
+  });
+}
+
+/**
+ * Holds a list against our prices on its day: the plain price of every model at every seller that both have.
+ *
+ * @param list - The list.
+ * @param listedPrices - What it lists.
+ * @param prices - Ours.
  *
  * @returns The numbers that differ, each once, and those that do not.
  */
-export function compareList({ name, date: day, read }: PublishedList, feed: unknown): Comparison {
-  const date = new Date(`${day}T12:00:00Z`);
+export function compareList(
+  { name, date: day }: PublishedList,
+  listedPrices: readonly ListedPrice[],
+  prices: PriceTable,
+): Comparison {
+  const date = noonOf(day);
   const cases = new Map<string, Omit<Case, 'alsoAgrees'>>();
   const agreeing = new Map<string, Set<Meter>>();
   const outOfTime = new Set<string>();
-  for (const row of read(feed)) {
-    const place = placeOf(row, date);
-    if (!place || Object.keys(place.when).length > 0) continue;
-    const { seller: provider, model } = place;
-    const offer = offersOf(bundledPrices, model).find((each) => each.provider === provider);
-    const listed = listedIn(row);
-    if (offer?.periods.at(-1)?.currency !== 'USD' || listed.size === 0) continue;
+  for (const { provider, model, id, listed } of listedPrices) {
+    const offer = offersOf(prices, model).find((each) => each.provider === provider);
+    if (offer?.periods.at(-1)?.currency !== 'USD') continue;
     const found = periodAt(offer, date);
     const period = typeof found === 'object' ? found : offer.periods.at(found === 'retired' ? -1 : 0)!;
     const agreed = agreeing.get(offer.id) ?? new Set();
@@ -81,7 +115,7 @@ export function compareList({ name, date: day, read }: PublishedList, feed: unkn
         continue;
       }
       const numbers = { source: name, provider, model, meter, theirs, ours };
-      const rest = { date, id: row.id, offer, period, inForce: period === found, value, listed: values };
+      const rest = { prices, date, id, offer, period, inForce: period === found, value, listed: values };
       cases.set(`${offer.id} ${meter} ${theirs}`, { ...numbers, ...rest });
     }
   }
@@ -92,8 +126,12 @@ export function compareList({ name, date: day, read }: PublishedList, feed: unkn
   return { cases: all, agreeing, outOfTime: outOfTime.size };
 }
 
-function listedIn(row: ForeignRow): Map<Meter, { readonly value: Rational; readonly rate: string }> {
-  const listed = new Map<Meter, { readonly value: Rational; readonly rate: string }>();
+function noonOf(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
+}
+
+function listedIn(row: ForeignRow): Map<Meter, ListedRate> {
+  const listed = new Map<Meter, ListedRate>();
   for (const each of row.periods.at(-1)?.rates ?? []) {
     if (!COMPARED.includes(each.meter) || each.value === null || each.value === undefined) continue;
     const exact = exactRate(each);

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareList } from './compare.js';
+import { bundledPrices, type PriceTable } from '../src/prices/index.js';
+import { compareList, pricesIn } from './compare.js';
 import { judge } from './judge.js';
+import { createMarket } from './market.js';
 import type { Compared, Judged } from './report.js';
 import { SOURCES } from './sources.js';
 
@@ -16,18 +18,21 @@ export interface CrossChecked {
  * Holds our prices against all published lists.
  *
  * @param folder - Where the lists are.
+ * @param prices - Ours.
  *
  * @returns What was found, in a fixed order.
  */
-export function crossCheck(folder: string): CrossChecked {
-  const lists = SOURCES.map((list) => ({
+export function crossCheck(folder: string, prices: PriceTable = bundledPrices): CrossChecked {
+  const read = SOURCES.map((list) => ({
     list,
-    ...compareList(list, JSON.parse(readFileSync(join(folder, list.file), 'utf8'))),
+    listed: pricesIn(list, JSON.parse(readFileSync(join(folder, list.file), 'utf8'))),
   }));
+  const market = createMarket(read.flatMap(({ listed }) => listed));
+  const lists = read.map(({ list, listed }) => ({ list, ...compareList(list, listed, prices) }));
   const judged = lists.flatMap(({ cases }) =>
     cases.map((each) => {
       const { source, provider, model, meter, theirs, ours } = each;
-      const { reason, because } = judge(each) ?? { reason: 'unjudged', because: '' };
+      const { reason, because } = judge(each, market) ?? { reason: 'unjudged', because: '' };
       return { source, provider, model, meter, theirs, ours, reason, because };
     }),
   );

@@ -1,4 +1,5 @@
 import { COMPARED, type Comparison } from './compare.js';
+import { VOUCHED } from './market.js';
 import type { PublishedList } from './sources.js';
 
 /** A disagreement with its judgement, as it is recorded. */
@@ -60,6 +61,11 @@ day: the plain price of input, output and cached input of each model at each sel
 number that differs has a reason below; most are found by rule in our own history, a few are judged by hand. A number that differs and is
 not recorded in \`fixtures/cross-check.json\` fails a test, and so does a record that no longer holds.
 
+No reason that would excuse any number is taken on trust: of a price from before ours, an undated or outvoted one, one of a retired model, of a
+sibling or of the maker, ours must be within twice and half of the median of the lists, of the same seller, else of any; or stand in the table
+of prices vouched for by hand. A test makes every pieced-together price that never changed, and that a list agrees with, 10 times as high and 7
+times as low, and each is found.
+
 ## The lists
 
 | list | version | day | offers | numbers that agree | of models not sold then | that differ |
@@ -80,6 +86,14 @@ in the list.
 | offer | ${COLUMNS.join(' | ')} |
 |---|${COLUMNS.map(() => '---|').join('')}
 ${offerRows(lists, judged).join('\n')}
+
+## Vouched for by hand
+
+Prices of ours that are further from the median of the lists, and what speaks for them.
+
+| offer | ours | |
+|---|---|---|
+${VOUCHED.map(vouchedRow).join('\n')}
 
 ## Every number that differs
 
@@ -115,6 +129,11 @@ function offerRows(lists: readonly Compared[], judged: readonly Judged[]): strin
     });
     return [`| ${offer} | ${cells.join(' | ')} |`];
   });
+}
+
+function vouchedRow({ provider, model, ours, because }: (typeof VOUCHED)[number]): string {
+  const numbers = Object.entries(ours).map(([meter, rate]) => `${NAMES[meter]} ${rate}`);
+  return `| ${provider}/${model} | ${numbers.join(', ')} | ${because} |`;
 }
 
 function differenceRows(judged: readonly Judged[]): string[] {
