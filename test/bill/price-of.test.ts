@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createBiller, type PriceInForce, type Unpriced } from '../../src/bill/index.js';
 import { priceOf } from '../../src/entries/prices.js';
-import type { Conditions } from '../../src/models/index.js';
+import { type Conditions, listModels } from '../../src/models/index.js';
+import { bundledPrices, offersOf } from '../../src/prices/index.js';
 
 const { priceOf: ask } = createBiller({ now: () => new Date('2026-11-24T05:00:00Z') });
 
@@ -117,9 +118,11 @@ describe('priceOf', () => {
     expect(priced('claude-opus-5', { serviceTier: 'batch' }).rates).toMatchObject({ input: '2.5' });
     // Where and how often are sold together with fast: $5 × 2 × 1.1
     expect(priced('claude-opus-5', { speed: 'fast', region: 'us' }).rates).toMatchObject({ input: '11' });
-    for (const model of ['claude-opus-5', 'claude-opus-5-5', 'claude-opus-4-6']) {
-      const both = unpriced(model, { serviceTier: 'batch', speed: 'fast' });
-      expect(both.reason, model).toBe('no-offer');
+    for (const { id, model, provider } of listModels().flatMap((each) =>
+      offersOf(bundledPrices, each.model),
+    )) {
+      const both = ask(model, { provider, serviceTier: 'batch', speed: 'fast' });
+      expect(both.priced, id).toBe(false);
     }
     expect(unpriced('claude-opus-5', { serviceTier: 'batch', speed: 'fast' }).message).toMatch(
       /^No price of anthropic\/claude-opus-5 with serviceTier batch and speed fast is known\./,
