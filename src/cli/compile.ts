@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { compileFile, knownFile } from '../encodings/index.js';
-import { fromCompiled } from '../tokenize/index.js';
+import { kernelEncoding } from '../tokenize/index.js';
 import type { CompileCommand } from './arguments.js';
 import type { Io } from './io.js';
 import { printable, safeJson } from './printable.js';
@@ -31,7 +31,7 @@ export async function compile(command: CompileCommand, io: Io, shelf: Shelf): Pr
     name,
     pattern: command.pattern ?? known?.pattern,
   });
-  const { engine, vocabSize } = fromCompiled(bytes);
+  const { engine, vocabSize } = kernelEncoding(bytes);
   await shelf.write(out, bytes);
   const facts = { name, kind, tokens, vocabSize, engine, bytes: bytes.length, probes };
   io.stdout.write(

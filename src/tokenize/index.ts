@@ -1,6 +1,7 @@
 export { assertBytes, assertLimit, assertText, idsIn, readsSpecials } from './checks.js';
 export { fromBase64 } from './from-base64.js';
 export { fromCompiled } from './from-compiled.js';
+export { kernelEncoding } from './kernel-encoding.js';
 export { compilePattern } from './pattern/compile-pattern.js';
 export { piecesOf } from './pieces-of.js';
 export { portableFromCompiled } from './portable-encoding.js';

@@ -2,6 +2,7 @@ import { reading } from '../errors/index.js';
 import { BpeEncoding } from './bpe-encoding.js';
 import { CharacterEngine } from './character-engine.js';
 import { assertBytes } from './checks.js';
+import type { Engine } from './engine.js';
 import { PortableEngine } from './portable-engine.js';
 import type { StreamingEncoding } from './types.js';
 import { readVocabulary } from './vocabulary/read-vocabulary.js';
@@ -35,7 +36,11 @@ export function portableFromCompiled(bytes: Uint8Array): StreamingEncoding {
 
 /** An encoding that counts in plain TypeScript, over any unpacked vocabulary. */
 export function portableEncoding(vocabulary: Vocabulary): BpeEncoding {
+  return new BpeEncoding(vocabulary, portableEngine(vocabulary));
+}
+
+/** The engine in plain TypeScript over an unpacked vocabulary. */
+export function portableEngine(vocabulary: Vocabulary): Engine {
   const { characters } = vocabulary;
-  const engine = characters ? new CharacterEngine(vocabulary, characters) : new PortableEngine(vocabulary);
-  return new BpeEncoding(vocabulary, engine);
+  return characters ? new CharacterEngine(vocabulary, characters) : new PortableEngine(vocabulary);
 }

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileKernel } from '../../kernel/compile.js';
+import { EngineInTime } from '../../src/tokenize/engine-in-time.js';
 import { fromCompiled } from '../../src/tokenize/from-compiled.js';
 import type { KernelEngine } from '../../src/tokenize/kernel/kernel-engine.js';
 import { openKernel } from '../../src/tokenize/kernel/open-kernel.js';
+import { kernelEncoding } from '../../src/tokenize/kernel-encoding.js';
 import { PortableEngine } from '../../src/tokenize/portable-engine.js';
 import { openVocabulary, unpackVocabulary } from '../../src/tokenize/vocabulary/read-vocabulary.js';
 import { hostileText } from './hostile-text.js';
@@ -79,7 +81,48 @@ test('a damaged vocabulary is refused by name', async () => {
   const file = (await packedVocabularyNamed('cl100k_base')).slice();
   file.fill(255, file.length - 100_000); // halves of higher rank than the tokens they would make
   expect(openKernel(openVocabulary(file))).toBeUndefined();
-  expect(() => fromCompiled(file)).toThrowErrorMatchingInlineSnapshot(
+  expect(() => fromCompiled(file).count('a')).toThrow('is damaged');
+  expect(() => kernelEncoding(file)).toThrowErrorMatchingInlineSnapshot(
     `[PromptCostError: The vocabulary cl100k_base is damaged: a token is made of tokens that come after it, or is too long. Install it again.]`,
   );
+});
+
+describe('an encoding opened from bytes', async () => {
+  const bytes = await packedVocabularyNamed('cl100k_base');
+  const portable = new PortableEngine(unpackVocabulary(openVocabulary(bytes)));
+  const kernel = openKernel(openVocabulary(bytes))!;
+
+  test('counts the same before its kernel is there, while it comes, and afterwards', async () => {
+    const text = 'a word or two, '.repeat(1_000);
+    const count = portable.count(text, NO_LIMIT);
+    const early = fromCompiled(bytes);
+    expect(early.count(text)).toBe(count);
+    const counter = early.counter();
+    counter.push(text.slice(0, 7_001));
+    const late = fromCompiled(bytes);
+    await expect
+      .poll(async () => (await import('../../src/tokenize/kernel/open-kernel.js')) !== undefined)
+      .toBe(true);
+    counter.push(text.slice(7_001));
+    expect([early.count(text), late.count(text), counter.finish()]).toEqual([count, count, count]);
+    expect(late.encode(text)).toEqual(early.encode(text));
+  });
+
+  test('an engine in time makes the slow one only when it is asked before the fast one is there', async () => {
+    let made = 0;
+    const slow = () => {
+      made++;
+      return portable;
+    };
+    const late = new EngineInTime(Promise.resolve(kernel), slow);
+    await Promise.resolve();
+    expect(late.count('a word', NO_LIMIT)).toBe(2);
+    expect(made).toBe(0);
+    for (const fast of [Promise.resolve(undefined), Promise.reject(new Error('not found'))]) {
+      const engine = new EngineInTime(fast, slow);
+      await fast.catch(() => {});
+      expect([engine.count('a word', NO_LIMIT), engine.ranks('a word').length]).toEqual([2, 2]);
+    }
+    expect(made).toBe(2);
+  });
 });

@@ -1,5 +1,5 @@
 import { PromptCostError } from '../../errors/index.js';
-import { fromCompiled } from '../../tokenize/index.js';
+import { kernelEncoding } from '../../tokenize/index.js';
 import { isControl } from './added-tokens.js';
 import { assertSameTokens } from './assert-same-tokens.js';
 import type { CompiledFile } from './compile-file.js';
@@ -21,7 +21,7 @@ export async function compileJson(file: Uint8Array, name: string): Promise<Compi
       `This tokenizer.json has no compact form: ${compiled.why}. fromTokenizerJson reads it as it is.`,
     );
   }
-  const encoding = fromCompiled(compiled.bytes);
+  const encoding = kernelEncoding(compiled.bytes);
   const ids = Object.values((json.model as { readonly vocab: Readonly<Record<string, number>> }).vocab);
   const tokens = ids.map((id) => String.fromCharCode(...encoding.decodeBytes([id])));
   // Whether a tag such as `</s>` is text or control is a choice, in which the judge may differ.

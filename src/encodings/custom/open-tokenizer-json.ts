@@ -1,5 +1,5 @@
 import { PromptCostError } from '../../errors/index.js';
-import { fromCompiled, type StreamingEncoding } from '../../tokenize/index.js';
+import { kernelEncoding, type StreamingEncoding } from '../../tokenize/index.js';
 import { assertHarmless } from './assert-harmless.js';
 import { compileTokenizer } from './compile-tokenizer.js';
 import { openHuggingFace } from './open-huggingface.js';
@@ -17,7 +17,7 @@ export async function openTokenizerJson(json: string | object, config?: object):
     const file = readTokenizerJson(json);
     const compiled = compileTokenizer(file, name);
     if (compiled.bytes === undefined) return await openHuggingFace(file, settings, name, compiled.why);
-    return Object.assign(fromCompiled(compiled.bytes), { note: compiled.note });
+    return Object.assign(kernelEncoding(compiled.bytes), { note: compiled.note });
   } catch (error) {
     // An object may also throw of itself, from a getter; its message would be the file's.
     throw error instanceof PromptCostError ? error : refusedFile('reading it failed');
