@@ -1,5 +1,7 @@
 export { PromptCostError } from '../errors/index.js';
 export {
+  type Cacheable,
+  type CacheLifetime,
   type Dialect,
   type Media,
   type Message,

@@ -22,6 +22,8 @@ export { readBody } from './read-body.js';
 export { loadedTemplate } from './templates/loaded.js';
 export type { ChatTemplate } from './templates/types.js';
 export type {
+  Cacheable,
+  CacheLifetime,
   CountedPart,
   CountedRequest,
   Dialect,
