@@ -4,7 +4,7 @@ import {
   largestWhere,
   type PricedEstimate,
 } from '../estimate/index.js';
-import { type Message, normalRequest } from '../request/index.js';
+import { cleanStarts } from './clean-starts.js';
 import { demandPrice } from './demand-price.js';
 import type { Shorter } from './shorter-prompt.js';
 
@@ -18,12 +18,9 @@ export async function fewerMessages<R extends EstimateRequest>(
   estimator: Estimator,
 ): Promise<Shorter<R> | undefined> {
   const messages = request.messages!;
-  // One message in normal form for each of the caller's, read one by one: a dialect may fold several into one.
-  const normal = messages.map((message) => normalRequest({ messages: [message] }).messages);
-  const kept = messages.filter((_, i) => normal[i]!.length > 0 && normal[i]!.every(isSystem));
-  const starts = messages.flatMap((_, i) => (normal[i]!.some(isUsers) ? [i] : [])).reverse();
+  const { system, starts } = cleanStarts(messages);
   const from = async (start: number): Promise<Shorter<R>> => {
-    const before = kept.filter((message) => messages.indexOf(message) < start);
+    const before = system.filter((place) => place < start).map((place) => messages[place]);
     const shorter = { ...request, messages: [...before, ...messages.slice(start)] };
     return { request: shorter, estimate: await demandPrice(estimator, shorter) };
   };
@@ -33,13 +30,4 @@ export async function fewerMessages<R extends EstimateRequest>(
     starts.length,
   );
   return most === 0 ? undefined : from(starts[most - 1]!);
-}
-
-function isSystem({ role }: Message): boolean {
-  return role === 'system' || role === 'developer';
-}
-
-/** Words of the user, and not only what a tool gave back. */
-function isUsers({ role, parts }: Message): boolean {
-  return role === 'user' && parts.some(({ kind }) => kind !== 'toolResult');
 }

@@ -26,8 +26,9 @@ export interface Truncated<R extends EstimateRequest = EstimateRequest> {
 /**
  * The most of a request that a limit pays for, at its highest cost.
  *
- * A prompt is cut at its end, between two graphemes. Of messages the oldest go first: those of the system stay, and what is left
- * begins with words of the user, so that no tool's result stands without its call.
+ * A prompt is cut at its end, between two graphemes. Of messages the oldest go first: those of the system stay, what is left begins
+ * with words of the user alone, and the call of every tool's result is among it. A message of the user that holds a result and words is
+ * no beginning.
  *
  * @param request - The call, with a `prompt` or `messages`, and an `output`.
  * @param limit - Money, in the currency of the model's price: `"0.05"`.
