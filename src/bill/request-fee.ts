@@ -1,4 +1,5 @@
 import type { Meter, Quantities } from '../meters/index.js';
+import { COVERED_BY_FEE } from '../prices/index.js';
 import type { PriceInForce, Unpriced } from './types.js';
 
 /**
@@ -12,9 +13,6 @@ export function requestFee(price: PriceInForce | Unpriced): Quantities {
   return price.priced && price.rates.request !== undefined ? { request: 1 } : {};
 }
 
-// What a call to Perplexity does on the web.
-const COVERED: readonly Meter[] = ['reasoning', 'citation', 'webSearch'];
-
 /**
  * What a reply reports and the fee of its request pays for: a seller that asks such a fee and has no rate for searches does not bill them
  * again.
@@ -26,7 +24,7 @@ const COVERED: readonly Meter[] = ['reasoning', 'citation', 'webSearch'];
  */
 export function withoutCovered(quantities: Quantities, { rates }: PriceInForce): Quantities {
   if (rates.request === undefined) return quantities;
-  const covered = COVERED.filter((meter) => rates[meter] === undefined);
+  const covered = COVERED_BY_FEE.filter((meter) => rates[meter] === undefined);
   return Object.fromEntries(
     Object.entries(quantities).filter(([meter]) => !covered.includes(meter as Meter)),
   );

@@ -7,7 +7,7 @@ export { type Condition, type PricesInForce, priceInForce } from './price-in-for
 export { hostsOf, indexed, offersOf } from './price-table.js';
 export { type PricesWithin, pricesWithin } from './prices-within.js';
 export { OUTPUT, PROMPT, promptSize } from './prompt-size.js';
-export { AS_TEXT, rateOf } from './rate-of.js';
+export { AS_TEXT, COVERED_BY_FEE, rateOf } from './rate-of.js';
 export type {
   Calendar,
   Calendars,

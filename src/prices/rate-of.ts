@@ -17,6 +17,9 @@ export const AS_TEXT: Readonly<Partial<Record<Meter, Meter>>> = {
   cacheReadImage: 'cacheRead',
 };
 
+/** What the fee of a request pays for, where it has no rate of its own: what a call to Perplexity does on the web. */
+export const COVERED_BY_FEE: readonly Meter[] = ['reasoning', 'citation', 'webSearch'];
+
 /**
  * The rate that a meter is billed at: its own, or that of the meter it falls back to.
  *

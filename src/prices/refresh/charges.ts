@@ -1,10 +1,10 @@
 import { METERS, type Meter, PER } from '../../meters/index.js';
-import { multiply, type Rational, ratio, rational } from '../../money/index.js';
+import { multiply, type Rational, ratio, rational, ZERO } from '../../money/index.js';
 import type { Bracket } from '../bracket-of.js';
 import { type PricesInForce, priceInForce } from '../price-in-force.js';
 import type { IndexedPrices } from '../price-table.js';
 import { OUTPUT, PROMPT } from '../prompt-size.js';
-import { AS_TEXT, rateOf } from '../rate-of.js';
+import { AS_TEXT, COVERED_BY_FEE, rateOf } from '../rate-of.js';
 import type { Offer, Rates } from '../types.js';
 import type { Circumstance } from './circumstances.js';
 
@@ -16,6 +16,8 @@ export interface Charge {
   readonly rate: Rational;
   readonly least: Rational;
 }
+
+const NONE: Charge = { rate: ZERO, least: ZERO };
 
 /**
  * The price of an offer in some circumstances.
@@ -38,7 +40,8 @@ export function priceUnder(
  * @param price - The price.
  * @param position - For the token after so many, where brackets tell them apart.
  *
- * @returns Meter → charge, as bills have it: what falls back to another rate has that one.
+ * @returns Meter → charge, as bills have it: what falls back to another rate has that one, what a fee covers is free, and so is a fee
+ * that is not asked.
  */
 export function chargesOf(price: PricesInForce, position = 0): Map<Meter, Charge> {
   const charges = new Map<Meter, Charge>();
@@ -49,6 +52,8 @@ export function chargesOf(price: PricesInForce, position = 0): Map<Meter, Charge
     if (!rate) continue;
     charges.set(meter, { rate, least: leastCharge(meter, rate, price.period.minimum) });
   }
+  const free = price.rates.has('request') ? COVERED_BY_FEE : (['request'] as const);
+  for (const meter of free) if (!price.rates.has(meter)) charges.set(meter, NONE);
   return charges;
 }
 

@@ -1,10 +1,10 @@
 import { METERS, type Meter } from '../../meters/index.js';
-import { ratio, ZERO } from '../../money/index.js';
+import { ratio } from '../../money/index.js';
 import { dayToCome } from '../day-to-come.js';
 import type { PricesInForce } from '../price-in-force.js';
 import type { IndexedPrices } from '../price-table.js';
 import type { Offer, Period } from '../types.js';
-import { type Charge, chargesOf, priceUnder } from './charges.js';
+import { chargesOf, priceUnder } from './charges.js';
 import { caseText, circumstancesOf } from './circumstances.js';
 import { sameData } from './same-data.js';
 import { tooFar } from './too-far.js';
@@ -14,6 +14,8 @@ import { createWorth, type Worth } from './worth.js';
 const LARGE = ratio(3n, 1n);
 /** A change this large needs the word of the caller. */
 const HUGE = ratio(10n, 1n);
+/** What a fee covers changes with it, and is not the news. */
+const FEE_FIRST: readonly Meter[] = ['request', ...METERS.filter((meter) => meter !== 'request')];
 /** Cases that are compared in all. */
 const MOST_CASES = 100_000;
 
@@ -83,9 +85,9 @@ function refusedPrice({ offer, before, ours, theirs }: Change, worth: Worth): st
   if (ours && ours.period.currency !== currency)
     return `is in ${currency}; it was in ${ours.period.currency}`;
   for (const position of positions(ours, theirs)) {
-    const known = ours && withFee(chargesOf(ours, position));
-    const charges = withFee(chargesOf(theirs, position));
-    for (const meter of METERS) {
+    const known = ours && chargesOf(ours, position);
+    const charges = chargesOf(theirs, position);
+    for (const meter of FEE_FIRST) {
       const [was, is] = [known?.get(meter), charges.get(meter)];
       if (was && !is && !isYounger) return `has no rate of ${meter} any more; ${wayOut}`;
       if (!is) continue;
@@ -95,11 +97,6 @@ function refusedPrice({ offer, before, ours, theirs }: Change, worth: Worth): st
     }
   }
   return undefined;
-}
-
-// A fee for each request is billed where there is one, and where there is none it is 0.
-function withFee(charges: Map<Meter, Charge>): ReadonlyMap<Meter, Charge> {
-  return charges.has('request') ? charges : charges.set('request', { rate: ZERO, least: ZERO });
 }
 
 // What falls back to another rate is not held against those who have one of its own.

@@ -38,6 +38,13 @@ const POISON: readonly Poison[] = [
     /request goes from 0\.005 to 0, more than 3 times/,
   ],
   [
+    'a rate for searches that a fee has paid for',
+    poisoned('perplexity/sonar', ({ rates }) => {
+      rates.webSearch = '14';
+    }),
+    /webSearch goes from 0 to 14, more than 3 times/,
+  ],
+  [
     'a minimum',
     poisoned(GROQ, (period) => {
       period.minimum = { input: '10000' };
