@@ -50,15 +50,15 @@ export function readRequest(parts: RequestParts): ReadRequest {
 
 function readParts(parts: RequestParts): ReadRequest {
   const { prompt, messages = [], system, tools } = parts;
-  const before = isNothing(system) ? [] : [systemMessage(system)];
+  const before = isNothing(system) ? [] : [reading('system', () => systemMessage(system))];
   const sent = messagesOf(messages, 'messages');
   const after: Message[] =
     prompt === undefined
       ? []
       : [{ role: 'user', parts: [{ kind: 'text', text: prompt, path: 'prompt' }], path: 'prompt' }];
-  const listed = tools === undefined || tools === null ? [] : toolsOf(tools);
-  const responseFormat = responseFormatOf(parts.responseFormat);
-  const toolChoice = toolChoiceOf(parts.toolChoice);
+  const listed = tools === undefined || tools === null ? [] : reading('tools', () => toolsOf(tools));
+  const responseFormat = reading('responseFormat', () => responseFormatOf(parts.responseFormat));
+  const toolChoice = reading('toolChoice', () => toolChoiceOf(parts.toolChoice));
   const request: NormalRequest = {
     dialect: prompt === undefined ? dialectOf(messages, tools) : 'prompt',
     messages: [...before, ...sent, ...after],
