@@ -13,6 +13,8 @@ import { openVocabulary, type PackedVocabulary, unpackVocabulary } from './vocab
  * It counts in WebAssembly where the runtime allows that. Until that is loaded, some turns of the event loop later, and elsewhere it
  * counts in plain TypeScript, with the same result: a first count at once makes the tables for that, in some 100 ms.
  *
+ * Bytes that are no sound vocabulary are a `PromptCostError` with code `unsupported-encoding`.
+ *
  * @param bytes - The whole file; it may be dropped afterwards.
  *
  * @example

@@ -14,6 +14,8 @@ import type { Vocabulary } from './vocabulary/vocabulary.js';
  * It counts in plain TypeScript, so that a bundle stays small; `fromCompiled` of `promptcost` itself counts in WebAssembly, two to
  * four times as fast, with the same result.
  *
+ * Bytes that are no sound vocabulary are a `PromptCostError` with code `unsupported-encoding`.
+ *
  * @param bytes - The whole file; it may be dropped afterwards.
  *
  * @example

@@ -54,11 +54,11 @@ export class NeighbourTest {
         length === 2 ? table.pairs[view.getUint16(start, true)]! : table.find(view, start, length);
       if (joined >= 0 && joined < limit) return false;
       // The token of higher rank was merged later, so it is undone first; a tie counts the left one as earlier.
-      if (rights[leftRank] !== -1 && (leftRank > rightRank || lefts[rightRank] === -1)) {
+      if (rights[leftRank] !== -1 && (leftRank > rightRank || lefts[rightRank]! < 0)) {
         limit = leftRank;
         leftRank = rights[leftRank]!;
         start = middle - (starts[leftRank + 1]! - starts[leftRank]!);
-      } else if (lefts[rightRank] !== -1) {
+      } else if (lefts[rightRank]! >= 0) {
         limit = rightRank + 1;
         rightRank = lefts[rightRank]!;
         end = middle + (starts[rightRank + 1]! - starts[rightRank]!);

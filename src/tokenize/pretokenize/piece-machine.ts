@@ -50,8 +50,8 @@ export function readMachine(bytes: Uint8Array): PieceMachine {
   const [states, columnCount, tentative] = bytes as unknown as readonly [number, number, number];
   const blockOf = new Uint16Array(BLOCKS);
   const columns = new Uint8Array((bytes[4]! | (bytes[5]! << 8)) << 8);
-  let at = layRuns(bytes, blockOf, columns);
-  if (at + 2 * states * columnCount !== bytes.length || states === 0) throw noMachine();
+  let at = layRuns(bytes, columnCount, blockOf, columns);
+  if (at + 2 * states * columnCount !== bytes.length || states === 0 || columnCount > END) throw noMachine();
   const transitions = new Uint16Array(states << STATE_BITS);
   const isFresh = new Uint8Array(128); // by state: whether one character has been read
   for (let state = 0; state < states; state++) {
@@ -91,12 +91,13 @@ function isSound(packed: number, state: number, column: number, states: number, 
 }
 
 /** Lays the runs of code points into blocks, one block for all that hold nothing but a column; returns where the runs end. */
-function layRuns(bytes: Uint8Array, blockOf: Uint16Array, columns: Uint8Array): number {
+function layRuns(bytes: Uint8Array, columnCount: number, blockOf: Uint16Array, columns: Uint8Array): number {
   const uniform = new Map<number, number>(); // column → the block that holds nothing else
   let runs = bytes[6]! | (bytes[7]! << 8);
   let at = MACHINE_HEADER;
   let next = 0; // number of blocks so far
-  for (let from = 0; runs > 0; runs--) {
+  let from = 0;
+  for (; runs > 0; runs--) {
     let length = 0;
     for (let shift = 0; ; shift += 7) {
       const byte = bytes[at++];
@@ -105,7 +106,7 @@ function layRuns(bytes: Uint8Array, blockOf: Uint16Array, columns: Uint8Array): 
       if (byte < 128) break;
     }
     const column = bytes[at++]!;
-    if (length <= 0 || from + length > LIMIT || column >= 1 << COLUMN_BITS) throw noMachine();
+    if (length <= 0 || from + length > LIMIT || column === 0 || column >= columnCount) throw noMachine();
     for (const to = from + length; from < to; ) {
       const stop = Math.min(to, (from | 255) + 1);
       let block = from & 255 ? next - 1 : stop - from === 256 ? uniform.get(column) : undefined;
@@ -118,7 +119,7 @@ function layRuns(bytes: Uint8Array, blockOf: Uint16Array, columns: Uint8Array): 
       from = stop;
     }
   }
-  if (next << 8 !== columns.length) throw noMachine();
+  if (from !== LIMIT || next << 8 !== columns.length) throw noMachine();
   return at;
 }
 

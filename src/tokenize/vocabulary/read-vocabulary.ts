@@ -1,5 +1,6 @@
 import { PromptCostError } from '../../errors/index.js';
 import { MAGIC, type VocabularyHeader } from './header.js';
+import { isHeader } from './is-header.js';
 import { BLOCK, PADDING, type Vocabulary, type VocabularyFacts } from './vocabulary.js';
 
 const PREFIX = 8;
@@ -24,8 +25,8 @@ export interface PackedVocabulary extends VocabularyFacts {
 export function openVocabulary(file: Uint8Array): PackedVocabulary {
   const header = readHeader(file);
   const { size } = header;
-  const machineAt = PREFIX + new DataView(file.buffer, file.byteOffset).getUint32(4, true);
-  const literalsAt = machineAt + header.machineBytes;
+  const machine = machineAt(file);
+  const literalsAt = machine + header.machineBytes;
   const planesAt = literalsAt + header.literalBytes;
   const literal = new Uint8Array(size);
   let pairs = size;
@@ -36,13 +37,16 @@ export function openVocabulary(file: Uint8Array): PackedVocabulary {
   if (file.length !== planesAt + 6 * pairs) {
     throw damaged(header.name, `${file.length} bytes where ${planesAt + 6 * pairs} belong`);
   }
+  if (!areLiterals(file, literalsAt, planesAt, size - pairs)) {
+    throw damaged(header.name, 'its tokens do not unpack');
+  }
   return {
     name: header.name,
     size,
     vocabSize: header.vocabSize,
     idRuns: header.ids,
     specials: new Map(Object.entries(header.specials)),
-    machine: file.slice(machineAt, literalsAt),
+    machine: file.slice(machine, literalsAt),
     normalizer: header.normalizer,
     characters: header.characters,
     wholePieces: header.wholePieces,
@@ -70,7 +74,8 @@ export function unpackVocabulary(packed: PackedVocabulary): Vocabulary {
   const rights = new Int32Array(size).fill(-1);
   const spelled = new Uint8Array(size * Math.min(maxTokenBytes, ROOM) + maxTokenBytes + PADDING);
   const length = spell(literal, file, literalsAt, planesAt, pairs, starts, lefts, rights, spelled);
-  if (length < 0) {
+  // A longest token of another length than the header says would not be found.
+  if (length < 0 || starts.some((end, rank) => end - starts[rank - 1]! > maxTokenBytes)) {
     throw damaged(facts.name, 'a token is made of tokens that come after it, or is too long');
   }
   for (const [first, count] of facts.characters?.blocks ?? []) lefts.fill(BLOCK, first, first + count);
@@ -85,8 +90,34 @@ function readHeader(file: Uint8Array): VocabularyHeader {
       `Not a compact vocabulary: it begins with other bytes than ${MAGIC}.`,
     );
   }
-  const length = new DataView(file.buffer, file.byteOffset).getUint32(4, true);
-  return JSON.parse(new TextDecoder().decode(file.subarray(PREFIX, PREFIX + length))) as VocabularyHeader;
+  let header: unknown;
+  try {
+    header = JSON.parse(new TextDecoder().decode(file.subarray(PREFIX, machineAt(file))));
+  } catch {} // below: its own message would quote the file
+  if (isHeader(header)) return header;
+  throw damaged('', 'its header does not hold together');
+}
+
+/** Where the header ends. */
+function machineAt(file: Uint8Array): number {
+  return PREFIX + (file.length < PREFIX ? 0 : new DataView(file.buffer, file.byteOffset).getUint32(4, true));
+}
+
+/**
+ * Whether the literals fill their part, and the 256 single bytes are among them: without one of those some text would have no tokens.
+ *
+ * @param count - How many there are.
+ */
+function areLiterals(file: Uint8Array, from: number, to: number, count: number): boolean {
+  const bytes = new Set<number>();
+  let at = from;
+  for (let left = count; left > 0; left--) {
+    const length = at < to ? file[at]! : 0;
+    if (length === 0) return false;
+    if (length === 1) bytes.add(file[at + 1]!);
+    at += 1 + length;
+  }
+  return at === to && bytes.size === 256;
 }
 
 /**
@@ -133,6 +164,7 @@ function spell(
     }
     starts[rank + 1] = to;
   }
+  if (to + PADDING > bytes.length) return -1;
   bytes.fill(0, to, to + PADDING);
   return to;
 }
@@ -145,6 +177,6 @@ function rankAt(planes: Uint8Array, at: number, plane: number): number {
 function damaged(name: string, how: string): PromptCostError {
   return new PromptCostError(
     'unsupported-encoding',
-    `The vocabulary ${name} is damaged: ${how}. Install it again.`,
+    `The vocabulary${name && ` ${name}`} is damaged: ${how}. Install it again.`,
   );
 }
