@@ -39,8 +39,14 @@ export async function add(
     );
   }
   const bytes = compilePack(pack, new TextDecoder().decode(source));
+  if (shelf.sha256(bytes) !== pack.compiled) {
+    throw new PromptCostError(
+      'unsupported-encoding',
+      `${pack.name} came out otherwise than it should: its SHA-256 is not ${pack.compiled}. Nothing was added; please report this.`,
+    );
+  }
   const path = out ?? shelf.pathOf(pack.name);
-  await shelf.write(path, out?.endsWith('.js') ? moduleOf(pack, bytes) : bytes);
+  await shelf.write(path, out && /\.m?js$/.test(out) ? moduleOf(pack, bytes) : bytes);
   io.stdout.write(
     `${json ? safeJson({ added: pack.name, path, bytes: bytes.length }) : `${pack.name}: ${path}`}\n`,
   );

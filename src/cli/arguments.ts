@@ -25,7 +25,7 @@ export interface PromptCommand {
 export interface AddCommand {
   readonly name: 'add';
   readonly pack: string | undefined;
-  /** A file to write, `.js` or `.pc`; left out, the cache folder. */
+  /** A file to write, `.mjs`, `.js` or `.pc`; left out, the cache folder. */
   readonly out: string | undefined;
   readonly list: boolean;
   readonly json: boolean;
@@ -136,8 +136,8 @@ function addOf(
   { out, list = false, json = false }: { out?: string; list?: boolean; json?: boolean },
 ): AddCommand {
   if (pack === undefined && !list) throw new UsageError('add what? promptcost add --list shows the packs');
-  if (out !== undefined && !/\.(?:js|pc)$/.test(out))
-    throw new UsageError('--out names a file that ends in .js or .pc');
+  if (out !== undefined && !/\.(?:m?js|pc)$/.test(out))
+    throw new UsageError('--out names a file that ends in .mjs, .js or .pc');
   return { name: 'add', pack, out, list, json };
 }
 

@@ -28,7 +28,7 @@ Options:
       --history       with price: every period it had
       --json          exact numbers, for programs
       --list          with add: the vocabularies that can be added
-      --out x.js      with add: a file (.js or .pc) instead of the cache folder
+      --out x.mjs     with add: a file (.mjs, .js or .pc) instead of the cache folder
       --pattern x     with compile: how a rank file's text is cut: o200k, ... or a regex
       --name x        with compile: what to call the encoding
   -h, --help          this

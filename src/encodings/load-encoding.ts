@@ -56,10 +56,10 @@ function addedPack(name: string): StreamingEncoding {
     const names = [...encodingNames, ...PACKS.map((each) => each.name)].join(', ');
     throw new PromptCostError('unknown-encoding', `No encoding ${shown(name)}. There are: ${names}.`);
   }
-  const bytes = readPack(name);
+  const bytes = readPack(pack);
   if (bytes) return fromCompiled(bytes);
   throw new PromptCostError(
     'unknown-encoding',
-    `${name} (${pack.counts}) is not in this package. 'npx promptcost add ${name}' adds it in Node; elsewhere, import what 'npx promptcost add ${name} --out ${name}.js' writes.`,
+    `${name} (${pack.counts}) is not in this package. 'npx promptcost add ${name}' adds it in Node; elsewhere, import what 'npx promptcost add ${name} --out ${name}.mjs' writes.`,
   );
 }

@@ -11,6 +11,8 @@ export interface Pack {
   readonly sha256: string;
   /** How the file is written. */
   readonly kind: string;
+  /** The SHA-256 of the compact vocabulary that this version makes of that file. */
+  readonly compiled: string;
   /** Whose tokens it counts, for people. */
   readonly counts: string;
   /** Where its terms are. */
