@@ -53,7 +53,9 @@ test('a file in the cache that is not what this version makes of the pack is an 
   await run(['add', 'gemma2'], { shelf: shelfOf() });
   const error: unknown = await loadEncoding('gemma2').catch((reason: unknown) => reason);
   expect(error).toMatchObject({ code: 'unsupported-encoding' });
-  expect((error as Error).message.replace(folder, '…')).toMatchInlineSnapshot(`"…/packs/gemma2.pc is not the gemma2 that this version makes. 'npx promptcost add gemma2' makes it anew."`);
+  expect((error as Error).message.replace(folder, '…')).toMatchInlineSnapshot(
+    `"…/packs/gemma2.pc is not the gemma2 that this version makes. 'npx promptcost add gemma2' makes it anew."`,
+  );
   const bytes = readFileSync(join(folder, 'packs', 'gemma2.pc'));
   const compiled = createHash('sha256').update(bytes).digest('hex');
   // "▁a" and "bc".
