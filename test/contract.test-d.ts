@@ -4,10 +4,13 @@ import type * as ours from '../src/entries/index.js';
 import type * as contract from './contract.js';
 import type * as budget from './contract-budget.js';
 
+/** What a request may say beyond the contract. */
+type Added = 'toolChoice' | 'mediaResolution' | 'unread';
+
 describe('what a caller hands in', () => {
-  test('is exactly what was promised, none less and only what is said of tools more', () => {
+  test('is exactly what was promised, none less and only what is said of tools, media and unread fields more', () => {
     expectTypeOf<ours.Conditions>().toEqualTypeOf<contract.Conditions>();
-    expectTypeOf<Omit<ours.PromptRequest, 'toolChoice'>>().toEqualTypeOf<contract.PromptRequest>();
+    expectTypeOf<Omit<ours.PromptRequest, Added>>().toEqualTypeOf<contract.PromptRequest>();
     expectTypeOf<ours.Encoding>().toEqualTypeOf<contract.Encoding>();
     expectTypeOf<ours.EncodeOptions>().toEqualTypeOf<contract.EncodeOptions>();
     expectTypeOf<ours.PriceTable>().toEqualTypeOf<contract.PriceTable>();
@@ -22,7 +25,7 @@ describe('what a caller hands in', () => {
     expectTypeOf<contract.EstimateRequest>().toExtend<ours.EstimateRequest>();
     expectTypeOf<ours.EstimatorOptions>().toExtend<contract.EstimatorOptions>();
     expectTypeOf<contract.EstimatorOptions>().toExtend<ours.EstimatorOptions>();
-    expectTypeOf<Exclude<keyof ours.EstimateRequest, 'toolChoice' | 'toolUses'>>().toEqualTypeOf<
+    expectTypeOf<Exclude<keyof ours.EstimateRequest, Added | 'toolUses'>>().toEqualTypeOf<
       keyof contract.EstimateRequest
     >();
   });

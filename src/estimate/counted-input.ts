@@ -55,8 +55,10 @@ export function countInput(
   day: string,
   template?: ChatTemplate,
 ): CountedInput {
-  const { prompt, system, tools, messages, responseFormat } = request;
-  const isBare = [system, tools, messages, responseFormat].every((part) => (part ?? undefined) === undefined);
+  const { prompt, system, tools, messages, responseFormat, unread } = request;
+  const isBare = [system, tools, messages, responseFormat, unread].every(
+    (part) => (part ?? undefined) === undefined,
+  );
   if (isBare) return countPrompt(prompt ?? '', counter);
   const read = readRequest(request);
   // A fallback's tokens are not those that the template's model has.

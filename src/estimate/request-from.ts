@@ -7,13 +7,13 @@ import type { EstimateRequest } from './types.js';
  *
  * Bodies of OpenAI's Chat Completions and Responses, Anthropic's Messages, Gemini's generateContent, Bedrock's Converse and the AI
  * SDK's `generateText` are read: messages, system text, tools, tool choice, response format, the bound of the answer, the number of
- * answers, service tier, speed, region and thinking.
+ * answers, service tier, speed, region and thinking. What nothing reads and may hold a text is left in `unread`, and counted there.
  *
  * @param body - Read, never changed.
  * @param options - `model`: for a body that does not name its model, as Gemini's do not.
  *
  * @returns The request. A body without a model or messages, or with a part that only the provider has, such as
- * `previous_response_id`, throws `invalid-input`.
+ * `previous_response_id` or a stored `prompt`, throws `invalid-input`.
  *
  * @example
  * ```ts

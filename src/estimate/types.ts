@@ -2,7 +2,7 @@ import type { Bill, Line, PriceInForce, Unpriced, UsageReference, Warning } from
 import type { Currency, Meter } from '../meters/index.js';
 import type { Conditions, Exactness, ModelId } from '../models/index.js';
 import type { PriceTable } from '../prices/index.js';
-import type { CountedPart, TokenRange } from '../request/index.js';
+import type { CountedPart, Media, TokenRange } from '../request/index.js';
 import type { Encoding, Token } from '../tokenize/index.js';
 import type { Calibration } from './calibration.js';
 import type { Lesson } from './lesson.js';
@@ -28,6 +28,13 @@ export interface PromptRequest {
   readonly toolChoice?: unknown;
   /** The shape asked of the answer: `response_format`, `text.format`, or a JSON Schema. */
   readonly responseFormat?: unknown;
+  /** Gemini's wish for all media that have none of their own. */
+  readonly mediaResolution?: Media['resolution'] | undefined;
+  /**
+   * Fields of the body that nothing here reads, by name, as `requestFrom` leaves them: each is listed with a warning and counts from 0 to its
+   * JSON text.
+   */
+  readonly unread?: Readonly<Record<string, unknown>> | undefined;
   /** The caller's own tokenizer, used instead of the model's. */
   readonly encoding?: Encoding | undefined;
 }

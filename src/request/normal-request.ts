@@ -3,7 +3,9 @@ import { dialectOf } from './dialects/dialect-of.js';
 import { messagesOf, systemMessage } from './dialects/messages.js';
 import { responseFormatOf, toolChoiceOf } from './dialects/response-format.js';
 import { toolsOf } from './dialects/tools.js';
-import type { Message, NormalRequest } from './types.js';
+import { unreadParts } from './dialects/unknown-parts.js';
+import type { Media } from './media/media.js';
+import type { Message, NormalRequest, Part } from './types.js';
 
 /** What a caller sends, in the dialect of any provider. */
 export interface RequestParts {
@@ -13,6 +15,8 @@ export interface RequestParts {
   readonly tools?: unknown;
   readonly responseFormat?: unknown;
   readonly toolChoice?: unknown;
+  readonly mediaResolution?: Media['resolution'] | undefined;
+  readonly unread?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
@@ -51,7 +55,7 @@ export function readRequest(parts: RequestParts): ReadRequest {
 function readParts(parts: RequestParts): ReadRequest {
   const { prompt, messages = [], system, tools } = parts;
   const before = isNothing(system) ? [] : [reading('system', () => systemMessage(system))];
-  const sent = messagesOf(messages, 'messages');
+  const sent = atResolution(messagesOf(messages, 'messages'), parts.mediaResolution);
   const after: Message[] =
     prompt === undefined
       ? []
@@ -59,16 +63,29 @@ function readParts(parts: RequestParts): ReadRequest {
   const listed = tools === undefined || tools === null ? [] : reading('tools', () => toolsOf(tools));
   const responseFormat = reading('responseFormat', () => responseFormatOf(parts.responseFormat));
   const toolChoice = reading('toolChoice', () => toolChoiceOf(parts.toolChoice));
+  const unread = reading('unread', () => unreadParts(parts.unread ?? {}, new Set()));
   const request: NormalRequest = {
     dialect: prompt === undefined ? dialectOf(messages, tools) : 'prompt',
     messages: [...before, ...sent, ...after],
     tools: listed,
     ...(responseFormat && { responseFormat }),
     ...(toolChoice && { toolChoice }),
+    ...(unread.length > 0 && { unread }),
   };
   const objects = messages.map((item) => (typeof item === 'object' ? item : undefined));
   const top = typeof system === 'object' ? system : 'system';
   return { request, sources: [...before.map(() => top), ...objects] };
+}
+
+/** Messages of which each medium without a wish of its own is wished at one resolution. */
+function atResolution(messages: readonly Message[], resolution: Media['resolution']): readonly Message[] {
+  if (resolution === undefined) return messages;
+  const wished = (parts: readonly Part[]): readonly Part[] =>
+    parts.map((part): Part => {
+      if (part.kind === 'media') return { ...part, media: { resolution, ...part.media } };
+      return part.kind === 'toolResult' ? { ...part, parts: wished(part.parts) } : part;
+    });
+  return messages.map((message) => ({ ...message, parts: wished(message.parts) }));
 }
 
 function isNothing(value: unknown): boolean {

@@ -1,8 +1,12 @@
 import { PromptCostError } from '../errors/index.js';
 import { cacheMark, markedLast } from './dialects/cache-mark.js';
-import { defined, either, type Fields, fieldsOf, isFields, textOf } from './dialects/fields.js';
+import { defined, fieldsOf, isFields, textOf } from './dialects/fields.js';
+import { resolutionOf } from './dialects/media-part.js';
+import { type OpenBody, openBody } from './dialects/open-body.js';
+import { plainName } from './dialects/silent-fields.js';
 import { listedTools } from './dialects/tools.js';
 import type { RequestParts } from './normal-request.js';
+import type { CacheLifetime } from './types.js';
 
 /** What a provider's request body says of its cost. */
 export interface ReadBody extends Omit<RequestParts, 'tools'> {
@@ -18,13 +22,7 @@ export interface ReadBody extends Omit<RequestParts, 'tools'> {
 }
 
 /** Fields that name something the provider holds and adds to the prompt: it cannot be counted from the body. */
-const HELD_ELSEWHERE = [
-  'previous_response_id',
-  'previousResponseId',
-  'conversation',
-  'cachedContent',
-  'cached_content',
-];
+const HELD_ELSEWHERE = ['previous_response_id', 'conversation', 'cached_content'];
 
 /**
  * Reads a request body of any dialect.
@@ -34,89 +32,87 @@ const HELD_ELSEWHERE = [
  */
 export function readBody(body: unknown, model?: string): ReadBody {
   if (!isFields(body)) throw refused('The request body is no object');
-  const named = model ?? textOf(body['model']) ?? textOf(fieldsOf(body['model'])['modelId']);
+  const open = openBody(body);
+  const own = open.take('model', 'modelid');
+  const named = model ?? textOf(own) ?? textOf(fieldsOf(own)['modelId']);
   if (named === undefined)
     throw refused('The request body names no model', "Pass { model: 'gemini-2.5-pro' }");
-  const held = HELD_ELSEWHERE.find((field) => isFields(body[field]) || textOf(body[field]));
+  const held = isFields(body['prompt'])
+    ? 'prompt'
+    : HELD_ELSEWHERE.find((field) => {
+        const value = open.take(plainName(field));
+        return isFields(value) || textOf(value);
+      });
   if (held) {
     throw refused(`${held} names a text that only the provider has`, 'Pass its messages in its place');
   }
-  // The SDKs of Gemini and Bedrock keep most of it one level down.
-  const config = { ...fieldsOf(body['config']), ...fieldsOf(body['generationConfig']) };
-  const all: Fields = { ...config, ...fieldsOf(body['inferenceConfig']), ...body };
-  return defined({
+  const read = {
     model: named,
-    ...saidIn(all),
-    system: all['system'] ?? all['instructions'] ?? either(all, 'systemInstruction', 'system_instruction'),
-    tools: toolsIn(all),
-    toolChoice: toolChoiceIn(all),
-    responseFormat: responseFormatIn(all),
-    ...conditionsIn(all),
-  });
+    ...saidIn(open, cacheMark(body).cached),
+    system: open.take('system', 'instructions', 'systeminstruction'),
+    tools: toolsIn(open),
+    toolChoice: open.take('toolchoice', 'functioncall', 'functioncallingconfig'),
+    responseFormat: responseFormatIn(open),
+    mediaResolution: resolutionOf(textOf(open.take('mediaresolution'))),
+    ...conditionsIn(open),
+  };
+  const unread = open.left();
+  return defined({ ...read, unread: Object.keys(unread).length > 0 ? unread : undefined });
 }
 
-function saidIn(all: Fields): Pick<RequestParts, 'prompt' | 'messages'> {
-  const said = all['messages'] ?? all['input'] ?? all['contents'] ?? all['prompt'];
-  const { cached } = cacheMark(all);
+function saidIn(open: OpenBody, cached?: CacheLifetime): Pick<RequestParts, 'prompt' | 'messages'> {
+  const messages = open.take('messages', 'input', 'contents');
+  const said = messages ?? open.take('prompt');
   // A mark on the whole body is one on its last message.
   if (cached && (Array.isArray(said) || typeof said === 'string')) {
     return { messages: markedLast([said].flat(), cached) };
   }
   if (Array.isArray(said)) return { messages: said };
-  if (typeof said === 'string') return all['prompt'] === said ? { prompt: said } : { messages: [said] };
-  // Gemini takes one content in place of a list; a stored prompt of OpenAI's is named and not shown.
-  if (isFields(said) && said !== all['prompt']) return { messages: [said] };
+  if (typeof said === 'string') return messages === undefined ? { prompt: said } : { messages: [said] };
+  // Gemini takes one content in place of a list.
+  if (isFields(said)) return { messages: [said] };
   throw refused('The request body has no messages', 'Pass messages, input, contents or prompt');
 }
 
-function toolsIn(all: Fields): readonly unknown[] | undefined {
-  const { tools, functions, mcp_servers: servers, web_search_options: search } = all;
-  const lists = [tools, functions, servers, fieldsOf(all['toolConfig'])['tools']];
+function toolsIn(open: OpenBody): readonly unknown[] | undefined {
+  const search = open.take('websearchoptions');
   const found = [
-    ...lists.flatMap((list) => (list === undefined || list === null ? [] : listedTools(list))),
+    ...['tools', 'functions', 'mcpservers'].flatMap((field) => {
+      const list = open.take(field);
+      return list === undefined ? [] : listedTools(list);
+    }),
     ...(search === undefined ? [] : [{ type: 'web_search', max_uses: 1, ...fieldsOf(search) }]),
   ];
   return found.length === 0 ? undefined : found;
 }
 
-function toolChoiceIn(all: Fields): unknown {
-  const { functionCallingConfig } = fieldsOf(all['toolConfig']);
-  return all['tool_choice'] ?? all['toolChoice'] ?? all['function_call'] ?? functionCallingConfig;
-}
-
-function responseFormatIn(all: Fields): unknown {
-  return (
-    all['response_format'] ??
-    all['responseFormat'] ??
-    fieldsOf(all['text'])['format'] ??
-    all['output_format'] ??
-    fieldsOf(all['output_config'])['format'] ??
-    all['responseJsonSchema'] ??
-    all['responseSchema']
+function responseFormatIn(open: OpenBody): unknown {
+  const written = open.take(
+    'responseformat',
+    'format',
+    'outputformat',
+    'responsejsonschema',
+    'responseschema',
   );
+  // The AI SDK's `generateObject` has a schema, its `Output.object()` a whole format.
+  const output = fieldsOf(open.take('output', 'experimentaloutput'))['responseFormat'];
+  const schema = open.take('schema');
+  const [name, description] = [open.take('schemaname'), open.take('schemadescription')];
+  return written ?? output ?? (schema === undefined ? undefined : defined({ schema, name, description }));
 }
 
-function conditionsIn(all: Fields): Omit<Partial<ReadBody>, keyof RequestParts> {
-  const max = [
-    'max_completion_tokens',
-    'max_output_tokens',
-    'max_tokens',
-    'maxOutputTokens',
-    'maxTokens',
-    'max_new_tokens',
-  ]
-    .map((field) => all[field])
-    .find((value) => typeof value === 'number');
-  const choices = all['n'] ?? all['candidateCount'];
-  const uses = all['max_tool_calls'] ?? all['maxToolCalls'];
+function conditionsIn(open: OpenBody): Omit<Partial<ReadBody>, keyof RequestParts> {
+  const max = open.take('maxcompletiontokens', 'maxoutputtokens', 'maxtokens', 'maxnewtokens');
+  const choices = open.take('n', 'candidatecount');
+  const uses = open.take('maxtoolcalls');
   return defined({
     output: typeof max === 'number' ? { max } : undefined,
     toolUses: typeof uses === 'number' ? { max: uses } : undefined,
     choices: typeof choices === 'number' ? choices : undefined,
-    serviceTier: tierOf(either(all, 'serviceTier', 'service_tier')),
-    speed: all['speed'] === 'fast' ? ('fast' as const) : undefined,
-    region: textOf(all['inference_geo']),
-    thinking: thinkingOf(all),
+    serviceTier: tierOf(open.take('servicetier')),
+    speed: open.take('speed') === 'fast' ? ('fast' as const) : undefined,
+    region: textOf(open.take('inferencegeo')),
+    thinking: thinkingOf(open),
   });
 }
 
@@ -125,17 +121,17 @@ function tierOf(tier: unknown): ReadBody['serviceTier'] {
   return tier === 'flex' || tier === 'priority' || tier === 'batch' ? tier : undefined;
 }
 
-function thinkingOf(all: Fields): boolean | undefined {
-  const { enable_thinking: enabled, thinking } = all;
+function thinkingOf(open: OpenBody): boolean | undefined {
+  const enabled = open.take('enablethinking', 'thinking');
   if (typeof enabled === 'boolean') return enabled;
-  switch (fieldsOf(thinking)['type']) {
+  switch (fieldsOf(enabled)['type']) {
     case 'enabled':
     case 'adaptive':
       return true;
     case 'disabled':
       return false;
     default:
-      return fieldsOf(all['thinkingConfig'])['thinkingBudget'] === 0 ? false : undefined;
+      return fieldsOf(open.take('thinkingconfig'))['thinkingBudget'] === 0 ? false : undefined;
   }
 }
 

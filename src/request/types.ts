@@ -20,6 +20,8 @@ export interface NormalRequest {
   readonly tools: readonly Tool[];
   readonly responseFormat?: ResponseFormat;
   readonly toolChoice?: ToolChoice;
+  /** Fields of the body that nothing reads, as parts. */
+  readonly unread?: readonly Part[];
 }
 
 /** The shape an answer must have. */
@@ -85,7 +87,7 @@ export interface ToolResultPart {
 /** A piece that no dialect explains. It is counted as its JSON text, and listed. */
 export interface UnknownPart {
   readonly kind: 'unknown';
-  /** Its own word for what it is, or `"unknown"`. */
+  /** Its own word for what it is, or `"unknown"`; `"encrypted"` reasoning and long base64, `"data"`, are counted by their length. */
   readonly type: string;
   readonly json: string;
   readonly path: string;

@@ -72,16 +72,36 @@ it('items of OpenAI’s Responses are messages each', () => {
       call_id: 'c1',
       output: [{ type: 'input_image', image_url: 'https://x.y/z.png' }],
     },
-    { type: 'item_reference', id: 'rs_1' },
+    {
+      type: 'image_generation_call',
+      id: 'ig_1',
+      result: 'AAAA',
+      revised_prompt: 'A cat.',
+      size: '1024x1024',
+    },
+    {
+      type: 'computer_call_output',
+      call_id: 'c2',
+      output: { type: 'computer_screenshot', image_url: 'data:image/png;base64,AAAA' },
+    },
   );
-  expect(messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'assistant', 'tool', 'user']);
+  expect(messages.map(({ role }) => role)).toEqual([
+    'user',
+    'assistant',
+    'assistant',
+    'tool',
+    'assistant',
+    'tool',
+  ]);
   expect(messages.flatMap(({ parts }) => parts)).toMatchObject([
     { kind: 'text', text: 'Why?' },
     { kind: 'reasoning', text: 'Hm.' },
     { kind: 'unknown', type: 'encrypted' },
     { kind: 'toolCall', name: 'now', arguments: '{"a":1}' },
     { kind: 'toolResult', parts: [{ kind: 'media', media: { kind: 'image', url: 'https://x.y/z.png' } }] },
-    { kind: 'unknown', type: 'item_reference', json: '{"type":"item_reference","id":"rs_1"}' },
+    { kind: 'text', text: 'A cat.' },
+    { kind: 'media', media: { kind: 'image', bytes: 'AAAA' } },
+    { kind: 'toolResult', id: 'c2', parts: [{ media: { kind: 'image', mediaType: 'image/png' } }] },
   ]);
 });
 

@@ -197,11 +197,27 @@ describe('a request that is odd is counted:', () => {
   });
 });
 
-it('a sparse message list, proxies and prototypes of Object change nothing', () => {
+it('names of Object’s own properties are fields as others are, and change nothing else', () => {
   const message = JSON.parse('{"role":"user","content":"hi","__proto__":{"name":"x"},"constructor":"y"}');
-  expect(estimateCostSync(request({ messages: [message] })).tokens!.input.likely).toBe(8);
+  const { tokens, parts = [] } = estimateCostSync(request({ messages: [message] }));
+  expect(tokens!.input.low).toBe(8);
+  expect(parts.map(({ path }) => path)).toEqual([
+    'messages[0]',
+    'messages[0].__proto__',
+    'messages[0].constructor',
+    'request',
+  ]);
   expect(
     estimateCostSync(request({ messages: [{ type: 'toString', role: 'user', content: 'hi' }] })).tokens!.input
       .likely,
   ).toBe(8);
+});
+
+it('a field’s name that is a text is never shown', () => {
+  const message = { role: 'user', content: 'hi', [`${CANARY} and more`]: 'x' };
+  const { warnings, parts } = estimateCostSync(
+    request({ messages: [message], unread: { [`${CANARY}!`]: 'x' } }),
+  );
+  expect(warnings.filter(({ code }) => code === 'unknown-part')).toHaveLength(2);
+  expect(JSON.stringify([warnings, parts])).not.toContain(CANARY);
 });

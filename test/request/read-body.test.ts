@@ -108,7 +108,16 @@ describe('a request body', () => {
     [null, 'The request body is no object.'],
     [{ messages }, 'The request body names no model.'],
     [{ model: 'gpt-4o' }, 'The request body has no messages.'],
-    [{ model: 'gpt-4o', prompt: { id: 'pmpt_1' } }, 'The request body has no messages.'],
+    [
+      { model: 'gpt-4o', prompt: { id: 'pmpt_1' }, input: 'Why?' },
+      'prompt names a text that only the provider has.',
+    ],
+    [{ model: 'gpt-4o', input: 'Why?', conversation: { id: 'c' } }, 'conversation names a text'],
+    [{ model: 'gemini-2.5-pro', contents: [], cachedContent: 'c' }, 'cached_content names a text'],
+    [
+      { model: 'gpt-4o', prompt: 'Why?', providerOptions: { openai: { previousResponseId: 'resp_1' } } },
+      'previous_response_id names a text',
+    ],
     [
       { model: 'gpt-4o', input: 'Why?', previous_response_id: 'resp_1' },
       'previous_response_id names a text that only the provider has.',

@@ -1,9 +1,9 @@
 import type { Warning } from '../../errors/index.js';
 import type { Content } from '../../models/index.js';
 import type { CountedPart, Message, Part, TokenRange } from '../types.js';
+import { countApart, shownWord } from './count-apart.js';
 import { type Counter, textTokens } from './counter.js';
 import { lettersOfParts } from './letters-of.js';
-import { mediaPart } from './media-part.js';
 import { atLeastNone, exactly, rangeOf, sumOf } from './ranges.js';
 
 /** A message, counted: its texts with their framing as one part, then whatever is billed or listed by itself. */
@@ -28,12 +28,6 @@ interface Tally {
 }
 
 /**
- * How long sealed reasoning is, in letters: replies of gpt-5 and gpt-5.5 with 9, 128, 256 and 768 reasoning tokens had about 800 and
- * 6.5 for each token. Other providers were not measured, so the bound is half of that.
- */
-const SEALED = { around: 800, likely: 6.5, least: 3 };
-
-/**
  * Counts one message.
  *
  * @param message - In normal form.
@@ -55,7 +49,7 @@ export function countMessage(message: Message, counter: Counter): CountedMessage
   const texts = sumOf(tally.texts);
   const own: CountedPart = {
     path,
-    what: path === 'system' || path === 'prompt' ? path : `${known(role)} message`,
+    what: path === 'system' || path === 'prompt' ? path : `${shownWord(role)} message`,
     tokens: atLeastNone(sumOf([texts, ...tally.frames])),
     meter: 'input',
     method: `Its texts with ${counter.encoding.name} and what stands around them.`,
@@ -91,61 +85,14 @@ function addPart(part: Part, counter: Counter, tally: Tally): void {
       if (part.name !== undefined) addText(part.name, counter, tally);
       for (const inner of part.parts) addPart(inner, counter, tally);
       break;
-    case 'media': {
-      const counted = mediaPart(part, counter);
+    default: {
+      const counted = countApart(part, counter);
       tally.others.push(counted.part);
       tally.warnings.push(...counted.warnings);
-      break;
     }
-    case 'unknown':
-      tally.others.push(unknownPart(part, counter));
-      if (part.type !== 'encrypted') tally.warnings.push(unknownType(part));
   }
 }
 
 function addText(text: string, counter: Counter, tally: Tally): void {
   tally.texts.push(textTokens(text, counter, tally.contents));
-}
-
-function unknownPart(
-  { type, json, path }: Extract<Part, { kind: 'unknown' }>,
-  counter: Counter,
-): CountedPart {
-  if (type === 'encrypted') {
-    const { around, likely, least } = SEALED;
-    const tokens = {
-      low: 0,
-      likely: Math.ceil(Math.max(0, json.length - around) / likely),
-      high: Math.ceil(json.length / least),
-    };
-    return {
-      path,
-      what: 'encrypted reasoning',
-      tokens,
-      meter: 'input',
-      method: 'By its length: only the provider can read it.',
-      apart: true,
-    };
-  }
-  const { likely, high } = textTokens(json, counter);
-  return {
-    path,
-    what: `part of type ${known(type)}`,
-    tokens: { low: 0, likely, high },
-    meter: 'input',
-    method: 'As its JSON text, at most: no dialect explains it.',
-    apart: true,
-  };
-}
-
-function unknownType({ type, path }: Extract<Part, { kind: 'unknown' }>): Warning {
-  return {
-    code: 'unknown-part',
-    message: `${path} is of type ${known(type)}, which no dialect explains; it is counted as its JSON text.`,
-  };
-}
-
-/** A role or type, short enough for a message: anything may stand in its place. */
-function known(word: string): string {
-  return /^[\w.:-]{1,40}$/.test(word) ? word : 'unknown';
 }

@@ -78,8 +78,11 @@ export function countRendered(
 }
 
 /** Paths of what is not in the rendered prompt, or only as a placeholder. */
-function outsideOf({ messages, tools }: NormalRequest, { omitted }: RenderedPrompt): ReadonlySet<string> {
-  const outside = new Set(omitted);
+function outsideOf(
+  { messages, tools, unread = [] }: NormalRequest,
+  { omitted }: RenderedPrompt,
+): ReadonlySet<string> {
+  const outside = new Set([...omitted, ...unread.map(({ path }) => path)]);
   if (tools.some(({ path }) => outside.has(path))) outside.add('tools');
   for (const { parts } of messages) {
     for (const part of parts) {

@@ -1,6 +1,7 @@
 import type { Content } from '../../models/index.js';
 import type { ReadRequest } from '../normal-request.js';
 import type { CountedPart, CountedRequest, TokenRange } from '../types.js';
+import { countApart, isApart } from './count-apart.js';
 import { countMarked, type MarkedTokens } from './count-marked.js';
 import { type CountedMessage, countMessage } from './count-message.js';
 import { countResponseFormat } from './count-response-format.js';
@@ -35,9 +36,11 @@ export function countRequest({ request, sources }: ReadRequest, counter: Counter
     return moved(counter.memo.recall(sources[i], signatureOf(message), make), message.path);
   });
   const tools = countTools(request, counter, day);
-  const { responseFormat } = request;
+  const { responseFormat, unread = [] } = request;
+  const apart = unread.flatMap((part) => (isApart(part) ? [countApart(part, counter)] : []));
   const around = [
     ...(responseFormat ? [countResponseFormat(responseFormat, counter)] : []),
+    ...apart.map(({ part }) => part),
     framing(counter),
   ];
   const parts = [...messages.flatMap((message) => message.parts), ...tools.parts, ...around];
@@ -54,7 +57,7 @@ export function countRequest({ request, sources }: ReadRequest, counter: Counter
     letters: messages.reduce((all, { letters }) => all + letters, 0),
     texts: sumOf(messages.map(({ texts }) => texts)),
     contents: new Set(messages.flatMap(({ contents }) => [...contents])),
-    warnings: [...counter.warnings, ...messages.flatMap((message) => message.warnings), ...tools.warnings],
+    warnings: [...counter.warnings, ...[...messages, tools, ...apart].flatMap(({ warnings }) => warnings)],
   };
 }
 

@@ -1,23 +1,15 @@
 import type { Warning } from '../../errors/index.js';
 import { mediaRules } from '../../models/index.js';
 import { countMedia, type Media, mediaText } from '../media/index.js';
-import type { CountedPart, Part } from '../types.js';
+import type { Part } from '../types.js';
+import type { CountedApart } from './count-apart.js';
 import { type Counter, textTokens } from './counter.js';
-
-/** A medium as a part, and what is to be known of it. */
-export interface CountedMediaPart {
-  readonly part: CountedPart;
-  readonly warnings: readonly Warning[];
-}
 
 /**
  * An image, a recording, a film or a document, counted by the model's own rules; a worst case with a warning where none are known.
  * A document of plain text is counted as what it is.
  */
-export function mediaPart(
-  { media, path }: Extract<Part, { kind: 'media' }>,
-  counter: Counter,
-): CountedMediaPart {
+export function mediaPart({ media, path }: Extract<Part, { kind: 'media' }>, counter: Counter): CountedApart {
   const { record } = counter;
   const text = mediaText(media);
   if (text !== undefined) {

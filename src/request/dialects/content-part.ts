@@ -12,6 +12,7 @@ import {
   sdkMedia,
   sourceMedia,
 } from './media-part.js';
+import { unknownParts, unreadParts } from './unknown-parts.js';
 
 /** Reads a part of one type; `undefined` where the part is not of the shape that its type promises. */
 type Reader = (part: Fields, path: string) => Part | undefined;
@@ -24,23 +25,20 @@ type Reader = (part: Fields, path: string) => Part | undefined;
  */
 export function partsOf(content: unknown, path: string): Part[] {
   if (content === undefined || content === null || content === '') return [];
-  if (!Array.isArray(content)) return [partOf(content, path)];
-  return Array.from(content, (each, i) => partOf(each, `${path}[${i}]`));
+  if (!Array.isArray(content)) return partsIn(content, path);
+  return Array.from(content, (each, i) => partsIn(each, `${path}[${i}]`)).flat();
 }
 
-/** One part. What no dialect explains is kept as its JSON text. */
-export function partOf(part: unknown, path: string): Part {
-  if (typeof part === 'string') return { kind: 'text', text: part, path };
-  if (!isFields(part)) return { kind: 'unknown', type: 'unknown', json: jsonText(part, path), path };
+/** One part of a content, and what stands in it that its type does not promise. What no dialect explains is kept as its JSON text. */
+export function partsIn(part: unknown, path: string): [Part, ...Part[]] {
+  if (typeof part === 'string') return [{ kind: 'text', text: part, path }];
+  if (!isFields(part)) return unknownParts(part, 'unknown', path);
   const type = textOf(part['type']);
-  const read = type === undefined ? geminiPart : readerOf(type);
-  const plain = read?.(part, path) ?? {
-    kind: 'unknown',
-    type: type ?? 'unknown',
-    json: jsonText(part, path),
-    path,
-  };
-  return { ...plain, ...cacheMark(part) };
+  const read = (type === undefined ? geminiPart : readerOf(type))?.(part, path);
+  const [first, ...others]: [Part, ...Part[]] = read
+    ? [read, ...unreadParts(part, READ, path)]
+    : unknownParts(part, type ?? 'unknown', path);
+  return [{ ...first, ...cacheMark(part) }, ...others];
 }
 
 function readerOf(type: string): Reader | undefined {
@@ -59,6 +57,10 @@ function written(field: string, kind: 'text' | 'reasoning' = 'text'): Reader {
 
 function shown(media: Media, path: string): Part {
   return { kind: 'media', media, path };
+}
+
+function inputImage(part: Fields, path: string): Part {
+  return shown(imageUrlMedia({ image_url: part['file_id'], ...part }), path);
 }
 
 const toolUse: Reader = (part, path) => {
@@ -86,7 +88,7 @@ export function resultParts(result: unknown, path: string): Part[] {
   if (isParts) return partsOf(value, `${path}.content`);
   if (typeof value === 'string' || value === undefined || value === null) return partsOf(value, path);
   if (isFields(value) && textOf(value['type']) !== undefined && readerOf(value['type'] as string)) {
-    return [partOf(value, path)];
+    return partsIn(value, path);
   }
   return [{ kind: 'text', text: jsonText(value, path), path }];
 }
@@ -99,6 +101,16 @@ function isPart(value: unknown): boolean {
   return 'type' in value || isBlock;
 }
 
+/** Fields that the readers below look at. */
+const READ: ReadonlySet<string> = new Set(
+  (
+    'type text summary refusal thinking data image_url file_id input_audio file image media url fileId file_data file_url detail source format ' +
+    'content output result input args toolName name mediaType mimeType media_type inlineData inline_data fileData file_data functionCall ' +
+    'function_call functionResponse function_response mediaResolution media_resolution videoMetadata video_metadata toolUse toolResult ' +
+    'document video json'
+  ).split(' '),
+);
+
 /** Names that providers use for the same thing. */
 const READERS: Readonly<Record<string, Reader>> = {
   text: written('text'),
@@ -107,13 +119,17 @@ const READERS: Readonly<Record<string, Reader>> = {
   refusal: written('refusal'),
   summary_text: written('text', 'reasoning'),
   reasoning_text: written('text', 'reasoning'),
+  'reasoning.text': written('text', 'reasoning'),
+  'reasoning.summary': written('summary', 'reasoning'),
+  'reasoning.encrypted': (part, path) => encrypted(part['data'], path),
   thinking: written('thinking', 'reasoning'),
   reasoning: written('text', 'reasoning'),
   // The AI SDK marks where an answer's next step begins.
   'step-start': (_, path) => ({ kind: 'text', text: '', path }),
   redacted_thinking: (part, path) => encrypted(part['data'], path),
   image_url: (part, path) => shown(imageUrlMedia(part), path),
-  input_image: (part, path) => shown(imageUrlMedia({ image_url: part['file_id'], ...part }), path),
+  input_image: inputImage,
+  computer_screenshot: inputImage,
   input_audio: (part, path) => shown(inputAudioMedia(part), path),
   input_file: (part, path) => shown(fileMedia(part), path),
   file: (part, path) => shown(isFields(part['file']) ? fileMedia(part) : sdkMedia(part), path),

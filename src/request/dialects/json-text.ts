@@ -9,14 +9,22 @@ const DEEPEST = 500;
  *
  * @param value - From outside: it may be circular, enormous, or throw when it is read.
  * @param path - What to call it in an error, which never shows the value.
+ * @param instead - What to write for a value in it, bytes among them; default the value.
  *
  * @returns The text; empty for what JSON has no word for.
  */
-export function jsonText(value: unknown, path: string): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  assertBounded(value, path);
+export function jsonText(value: unknown, path: string, instead?: (value: unknown) => unknown): string {
+  if (typeof value === 'string' && !instead) return JSON.stringify(value);
+  assertBounded(value, path, instead && ArrayBuffer.isView);
+  // A Buffer has written itself as a list of numbers before it comes here.
+  const replacer =
+    instead &&
+    function (this: unknown, key: string, written: unknown): unknown {
+      const own = (this as Readonly<Record<string, unknown>>)[key];
+      return instead(ArrayBuffer.isView(own) ? own : written);
+    };
   try {
-    return JSON.stringify(value) ?? '';
+    return JSON.stringify(value, replacer) ?? '';
   } catch {
     throw refused(path, 'a value in it throws or has no JSON form');
   }

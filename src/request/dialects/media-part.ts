@@ -94,7 +94,8 @@ function dataUrlType(url: string | undefined): string | undefined {
   return /^data:([\w.+-]+\/[\w.+-]+)/.exec(url?.slice(0, 100) ?? '')?.[1];
 }
 
-function bytesOf(data: unknown): Uint8Array | string | undefined {
+/** Bytes, or base64 as text. */
+export function bytesOf(data: unknown): Uint8Array | string | undefined {
   if (data instanceof Uint8Array) return data;
   if (data instanceof ArrayBuffer) return new Uint8Array(data);
   return textOf(data);

@@ -46,8 +46,10 @@ function itemsOf(parts: readonly Part[], file: TemplateFile, omitted: string[]):
   const items: ChatItem[] = [];
   for (const part of parts) {
     if (part.kind === 'text') items.push({ type: 'text', text: part.text });
-    else if (part.kind === 'unknown') items.push({ type: 'text', text: part.json });
-    else if (part.kind === 'media') {
+    else if (part.kind === 'unknown') {
+      if (part.type === 'encrypted' || part.type === 'data') omitted.push(part.path);
+      else items.push({ type: 'text', text: part.json });
+    } else if (part.kind === 'media') {
       if (file.image && part.media.kind === 'image') items.push({ type: 'image' });
       else omitted.push(part.path);
     }
