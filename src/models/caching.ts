@@ -9,6 +9,8 @@ export interface CacheRule {
   readonly minimum: number;
   /** A hit is the minimum and then whole steps of so many tokens. Absent: any length. */
   readonly step?: number;
+  /** Of what is marked: a hit is looked for at a mark, and at blocks before it until so many were tried. Absent: at all of them. */
+  readonly lookback?: number;
   /** Seconds without use after which an entry is gone. Absent: not stated by the seller. */
   readonly seconds?: number;
   /** Present when the minimum is taken from a relative: why, in a sentence. */

@@ -88,6 +88,7 @@ export const cachingFileSchema: z.ZodType<{ readonly rules: readonly CacheRuleEn
       start: z.enum(['automatic', 'marked']),
       minimum: tokens,
       step: tokens.exactOptional(),
+      lookback: tokens.exactOptional(),
       seconds: z.int().positive().exactOptional(),
       assumed: sentences.exactOptional(),
       source: z.strictObject({ ref: z.string().min(3), date: instant }),

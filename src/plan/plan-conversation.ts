@@ -16,6 +16,7 @@ import {
   type ModelId,
 } from '../models/index.js';
 import { difference, isLess, sumOf } from './amounts.js';
+import { cacheWarnings } from './cache-warnings.js';
 import { type ConversationShape, conversationTurns, type TurnTokens } from './conversation-turns.js';
 import { demandPrice } from './demand-price.js';
 
@@ -151,23 +152,4 @@ function breakEven(turns: readonly PlannedTurn[]): number | null {
     if (isLess(cached, without)) return turn.turn;
   }
   return null;
-}
-
-function cacheWarnings({ model, provider, price }: PricedEstimate, rule: CacheRule | undefined): Warning[] {
-  if (price.rates.cacheRead === undefined) {
-    return [
-      {
-        code: 'no-cache-price',
-        message: `No price of a cache hit of ${model} at ${provider} is known: nothing is cached in this plan.`,
-      },
-    ];
-  }
-  if (!rule)
-    return [
-      {
-        code: 'no-cache-rule',
-        message: `How ${model} is cached at ${provider} is not known: nothing is cached in this plan.`,
-      },
-    ];
-  return rule.assumed ? [{ code: 'cache-rule-assumed', message: `${model}: ${rule.assumed}` }] : [];
 }

@@ -1,48 +1,48 @@
-import { loadEncoding } from '../encodings/index.js';
+import type { Warning } from '../errors/index.js';
+import { PromptCostError, shown } from '../errors/index.js';
 import {
-  checkEstimator,
-  checkRequest,
   createEstimator,
   type EstimateRequest,
   type Estimator,
   type PromptRequest,
 } from '../estimate/index.js';
 import { type CacheRule, cacheRule } from '../models/index.js';
-import { type CountedPart, type Message, normalRequest, type Tool } from '../request/index.js';
+import { blockTokens } from './block-tokens.js';
+import { lifetimeUnknown } from './cache-warnings.js';
 import { cachedPart } from './cached-part.js';
 import { demandPrice } from './demand-price.js';
+import { markedBlocks } from './marked-blocks.js';
+import { type OwnCount, ownCount } from './own-count.js';
+import { type PromptBlock, promptBlocks, toolChoiceText } from './prompt-blocks.js';
 
 /** What a request has in common with the one before it, from its beginning. */
 export interface SharedPrefix {
   /** Likely tokens that both begin with. */
   readonly tokens: number;
-  /** Of them, what the seller's cache gives back: 0 below its minimum, and whole steps above it. For `cachedInput`. */
+  /**
+   * Of them, what the seller's cache gives back, for `cachedInput`. Of an automatic cache, whole steps above its minimum; of one that
+   * keeps what is marked, whole blocks up to a mark of the earlier request that is looked for from a mark of the later one.
+   */
   readonly cachedTokens: number;
-  /** Where the two differ first: `"tools"`, `"messages[3]"`; `undefined` where all of the later one was sent before. */
+  /** Where the two differ first: `"tools[0]"`, `"messages[3]"`; `undefined` where all of the later one was sent before. */
   readonly differsAt?: string;
   /** The rule of the cache; absent where none is known, and then nothing is cached. */
   readonly cache?: CacheRule;
-}
-
-/** A piece of a request, in the order in which a provider reads it. */
-interface Piece {
-  readonly path: string;
-  /** All that it says, in one form. */
-  readonly content: string;
-  /** Its text, where it is nothing else. */
-  readonly text?: string;
+  readonly warnings: readonly Warning[];
 }
 
 /**
  * The longest beginning that two requests share, in tokens: what a prompt cache can give back to the second.
  *
- * Tools stand first, then the system text, then the messages; a tool that changed makes all of it new. In the first piece that
- * differs, the tokens that its text begins with alike count too. Whether the cache still has it is a matter of time and of luck: this
- * is the most that can be hoped for.
+ * Tools stand first, then the shape of the answer, the system text and the messages; a tool that changed makes all of it new. In the
+ * first block that differs, the tokens that its text begins with alike count too, but a cache that keeps what is marked
+ * (`cache_control`) has whole blocks only, and to it another tool choice makes all messages new. Whether the cache still has it is a
+ * matter of luck, too: this is the most that can be hoped for.
  *
- * @param before - The request that was sent.
+ * @param before - The request that was sent, with its marks.
  * @param after - The one to be sent, with its model.
  * @param estimator - Default: bundled prices and encodings.
+ * @param secondsSince - From one request to the other: after its lifetime an entry is gone. Default 0: at once.
  *
  * @returns The tokens. Throws `unpriced` where the model has no price.
  *
@@ -58,60 +58,69 @@ export async function sharedPrefix(
   before: PromptRequest,
   after: EstimateRequest,
   estimator: Estimator = createEstimator(),
+  secondsSince = 0,
 ): Promise<SharedPrefix> {
-  checkRequest(after);
-  checkEstimator(estimator);
-  const estimate = await demandPrice(estimator, { ...after, output: 0, cachedInput: undefined });
-  const [sent, next] = [piecesOf(before), piecesOf(after)];
-  const same = next.findIndex(({ content }, i) => content !== sent[i]?.content);
-  const differing = same === -1 ? undefined : next[same];
-  const shared = same === -1 ? next : next.slice(0, same);
-  let tokens = tokensOf(shared, estimate.parts ?? []);
-  if (differing?.text !== undefined && sent[same]?.text !== undefined) {
-    const encoding = after.encoding ?? (await loadEncoding(estimate.encoding!));
-    tokens += equalTokens(encoding.encode(sent[same].text), encoding.encode(differing.text));
+  if (!(secondsSince >= 0)) {
+    const message = `secondsSince is ${shown(secondsSince)}. Pass seconds, 0 or more.`;
+    throw new PromptCostError('invalid-input', message);
   }
+  const request = { ...after, output: 0, cachedInput: undefined };
+  const estimate = await demandPrice(estimator, request);
+  const own = await ownCount(estimator, request, estimate);
   const rule = estimate.price.rates.cacheRead === undefined ? undefined : cacheRule(estimate.model);
+  const [sent, next] = [promptBlocks(before), promptBlocks(after)];
+  const { alike, differsAt } = comparison(sent, next, rule, toolChoiceText(before) === toolChoiceText(after));
+  const whole = blockTokens(next, alike, own.parts, own.count);
+  const partly = differsAt === 'toolChoice' ? 0 : equalTokens(sent[alike], next[alike], own);
+  // A count of the caller's may be smaller than ours of a part of it.
+  const most = estimate.tokens!.input.likely;
+  const tokens = Math.min(whole + partly, most);
+  const cached = (): number => {
+    if (rule?.start !== 'marked') {
+      return rule && !((rule.seconds ?? Infinity) < secondsSince) ? cachedPart(tokens, rule) : 0;
+    }
+    const [blocks = 0] = markedBlocks(sent, next, alike, rule, secondsSince);
+    return cachedPart(Math.min(blockTokens(next, blocks, own.parts, own.count), most), rule);
+  };
   return {
     tokens,
-    cachedTokens: rule ? cachedPart(tokens, rule) : 0,
-    ...(differing && { differsAt: differing.path }),
+    cachedTokens: cached(),
+    ...(differsAt !== undefined && { differsAt }),
     ...(rule && { cache: rule }),
+    warnings: rule && secondsSince > 0 ? lifetimeUnknown(estimate, rule) : [],
   };
 }
 
-function piecesOf(request: PromptRequest): Piece[] {
-  const { tools, messages } = normalRequest(request);
-  return [...tools.map(toolPiece), ...messages.map(messagePiece)];
+/** With how many equal blocks two requests begin, and where they differ then. */
+function comparison(
+  sent: readonly PromptBlock[],
+  next: readonly PromptBlock[],
+  rule: CacheRule | undefined,
+  isSameChoice: boolean,
+): { readonly alike: number; readonly differsAt: string | undefined } {
+  const same = next.findIndex(({ content }, i) => content !== sent[i]?.content);
+  const alike = same === -1 ? next.length : same;
+  const setup = next.filter(({ isSetup }) => isSetup).length;
+  const isOther = rule?.start === 'marked' && !isSameChoice && alike >= setup;
+  return isOther ? { alike: setup, differsAt: 'toolChoice' } : { alike, differsAt: next[alike]?.path };
 }
 
-function toolPiece(tool: Tool): Piece {
-  return { path: tool.path, content: JSON.stringify({ ...tool, path: '', cached: undefined }) };
-}
-
-function messagePiece({ role, name, parts, path }: Message): Piece {
-  const content = JSON.stringify([role, name, parts], withoutPath);
-  const [only, ...others] = parts;
-  return { path, content, ...(only?.kind === 'text' && others.length === 0 && { text: only.text }) };
-}
-
-// The same message may stand at another place, and a mark for the cache be moved; bytes are compared by what they hold.
-function withoutPath(key: string, value: unknown): unknown {
-  if (key === 'path' || key === 'cached') return undefined;
-  return value instanceof Uint8Array ? Array.from(value).join() : value;
-}
-
-/** The likely tokens of whole pieces, with their own parts. */
-function tokensOf(pieces: readonly Piece[], parts: readonly CountedPart[]): number {
-  const of = ({ path }: Piece): readonly CountedPart[] =>
-    parts.filter(
-      (part) => part.path === path || part.path.startsWith(`${path}.`) || part.path.startsWith(`${path}[`),
-    );
-  return pieces.flatMap(of).reduce((sum, { tokens }) => sum + tokens.likely, 0);
-}
-
-function equalTokens(a: readonly number[], b: readonly number[]): number {
+/** Likely tokens that the texts of two blocks begin with alike. */
+function equalTokens(
+  sent: PromptBlock | undefined,
+  next: PromptBlock | undefined,
+  { encoding, count }: OwnCount,
+): number {
+  const [a, b] = [textOf(sent), textOf(next)];
+  if (a === undefined || b === undefined) return 0;
+  const [was, is] = [encoding.encode(a), encoding.encode(b)];
   let equal = 0;
-  while (equal < a.length && equal < b.length && a[equal] === b[equal]) equal++;
-  return equal;
+  while (equal < was.length && equal < is.length && was[equal] === is[equal]) equal++;
+  return equal === 0 ? 0 : Math.min(count(b), Math.floor((count(b) * equal) / is.length));
+}
+
+/** What a block says, where it is nothing but text. */
+function textOf(block: PromptBlock | undefined): string | undefined {
+  const part = block?.message?.parts[block.part ?? 0];
+  return part?.kind === 'text' ? part.text : undefined;
 }
