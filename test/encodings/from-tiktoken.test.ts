@@ -59,7 +59,8 @@ test.each([
   ['a third word', `${SMALL}aGVq 400 7\n`, 'line 262: the rank is "400 7"'],
   ['a missing byte', SMALL.replace(/^.*\n/, ''), 'the byte 0x00 is no token'],
   ['an empty file', '', 'the byte 0x00 is no token'],
-  ['a token of 1,100 bytes', rankFile(['a'.repeat(1_100), 256]), 'A token of 1100 bytes'],
+  ['a token of 300 bytes that no merge makes', rankFile(['a'.repeat(300), 256]), 'A token of 300 bytes'],
+  ['a token of 1,100 bytes', rankFile(['a'.repeat(1_100), 256]), 'a token of 1100 bytes'],
   ['bytes that are no text', Uint8Array.of(10, 255, 254), 'fromSentencePiece'],
   ['JSON', '{"model": {}}', 'line 1: "{\\"model\\":" is not base64'],
 ])('a rank file with %s is refused', (_, file, message) => {

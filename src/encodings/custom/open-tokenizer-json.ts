@@ -4,6 +4,7 @@ import { assertHarmless } from './assert-harmless.js';
 import { compileTokenizer } from './compile-tokenizer.js';
 import { openHuggingFace } from './open-huggingface.js';
 import { isPart, readTokenizerJson } from './read-tokenizer-json.js';
+import { recognisedNote, recognisedText } from './recognised-text.js';
 import { refusedFile } from './refused-file.js';
 import type { Part } from './tokenizer-json.js';
 
@@ -13,11 +14,13 @@ const LONGEST_NAME = 100;
 export async function openTokenizerJson(json: string | object, config?: object): Promise<StreamingEncoding> {
   try {
     const settings = checkedConfig(config);
-    const name = nameOf(settings);
     const file = readTokenizerJson(json);
+    const known = await recognisedText(json);
+    const name = nameOf(settings) ?? known?.name ?? 'tokenizer.json';
     const compiled = compileTokenizer(file, name);
     if (compiled.bytes === undefined) return await openHuggingFace(file, settings, name, compiled.why);
-    return Object.assign(kernelEncoding(compiled.bytes), { note: compiled.note });
+    const note = known ? `${recognisedNote(known)} ${compiled.note}` : compiled.note;
+    return Object.assign(kernelEncoding(compiled.bytes), { note });
   } catch (error) {
     // An object may also throw of itself, from a getter; its message would be the file's.
     throw error instanceof PromptCostError ? error : refusedFile('reading it failed');
@@ -32,6 +35,6 @@ function checkedConfig(config: unknown): Part {
   return config;
 }
 
-function nameOf({ name_or_path: name }: Part): string {
-  return typeof name === 'string' && name !== '' && name.length <= LONGEST_NAME ? name : 'tokenizer.json';
+function nameOf({ name_or_path: name }: Part): string | undefined {
+  return typeof name === 'string' && name !== '' && name.length <= LONGEST_NAME ? name : undefined;
 }
