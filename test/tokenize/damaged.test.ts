@@ -41,7 +41,7 @@ function byteLevel(tokens: readonly string[]): Uint8Array {
 
 function characters(prefix: '' | ' '): Uint8Array {
   const merges = ['h e', 'l l', 'he ll', 'hell o', '▁ w', 'o r', '▁w or', '▁ ▁', 'a a', 'aa aa'];
-  const blocks = prefix === '' ? ['\n', '\n\n', '<b>', '▁▁▁'] : [];
+  const blocks = prefix === '' ? ['\n', '\n\n', '\t', '<b>', '▁▁▁'] : [];
   const vocabulary = characterVocabulary(sourceOf('▁helowrabcd你好', merges, { prefix, blocks }));
   const description = { name: 'small', pattern: '', wholePieces: false, machine: new Uint8Array(0) };
   return writeBytes(description, vocabulary, compact(vocabulary));

@@ -28,7 +28,7 @@ function areCharacters(value: unknown, size: number): boolean {
   return (
     (prefix === '' || prefix === ' ') &&
     runs(byteIds, MOST) === 256 &&
-    runs(blocks, size, true) >= 0 &&
+    runs(blocks, size) >= 0 &&
     isCount(markRuns) &&
     areIds(silent)
   );
