@@ -1,24 +1,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listModels, modelRecord, providerId } from '../../src/models/index.js';
+import { bundledFiles } from '../../src/prices/bundled-files.js';
+import listings from '../../src/prices/data/listings.json' with { type: 'json' };
 import { bundledPrices, offersOf } from '../../src/prices/index.js';
 import { sellerFileSchema } from '../../src/prices/schema.js';
 import { offerDataIn } from '../../src/prices/seller-file.js';
 
 const DATA = new URL('../../src/prices/data/', import.meta.url);
-const files = readdirSync(DATA).filter((name) => name !== 'calendars.json');
-const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, DATA), 'utf8'));
+const sellers = bundledFiles.map((file) => [file.seller, file] as const);
 const models = listModels().map(({ model }) => model);
 const offers = models.flatMap((model) => offersOf(bundledPrices, model));
 
 describe('price data', () => {
-  it.each(files)('%s has the shape of a seller file', (name) => {
-    expect(sellerFileSchema.safeParse(read(name)).error?.issues ?? []).toEqual([]);
-    expect(name).toBe(`${sellerFileSchema.parse(read(name)).seller}.json`);
+  it.each(sellers)('the file of %s has the shape of one', (_, file) => {
+    expect(sellerFileSchema.safeParse(file).error?.issues ?? []).toEqual([]);
+  });
+
+  it('has a file for each seller, calendars, and the listings that several cite', () => {
+    const names = [...sellers.map(([seller]) => seller), 'calendars', 'listings'].sort();
+    expect(readdirSync(DATA).sort()).toEqual(names.map((name) => `${name}.json`).sort());
   });
 
   it('is all in the table, under models and sellers that are known', () => {
-    const counted = files.map((name) => offerDataIn(sellerFileSchema.parse(read(name))).length);
+    const counted = bundledFiles.map((file) => offerDataIn(file).length);
     expect(offers.length).toBe(counted.reduce((sum, each) => sum + each, 0));
     for (const { provider } of offers) expect(providerId(provider)).toBe(provider);
   });
@@ -49,18 +54,24 @@ describe('price data', () => {
   });
 
   it('lists every source once, and only if it is used', () => {
-    for (const name of files) {
-      const file = sellerFileSchema.parse(read(name));
-      const used = offerDataIn(file).flatMap(({ periods }) => periods.flatMap(({ sources }) => sources));
-      expect(Object.keys(file.sources).sort(), name).toEqual([...new Set(used)].sort());
-      const refs = Object.values(file.sources).map(({ ref }) => ref);
-      expect(new Set(refs).size, name).toBe(refs.length);
+    const cited = new Map<string, number>();
+    for (const [seller, file] of sellers) {
+      const own = JSON.parse(readFileSync(new URL(`${seller}.json`, DATA), 'utf8')).sources;
+      const used = new Set(
+        offerDataIn(file).flatMap(({ periods }) => periods.flatMap(({ sources }) => sources)),
+      );
+      for (const name of Object.keys(own)) expect(used, seller).toContain(name);
+      const shared = [...used].filter((name) => !Object.hasOwn(own, name));
+      for (const name of shared) cited.set(name, (cited.get(name) ?? 0) + 1);
+      const refs = [...used].map((name) => file.sources[name]!.ref);
+      expect(new Set(refs).size, seller).toBe(refs.length);
     }
+    expect([...cited.keys()].sort()).toEqual(Object.keys(listings).sort());
+    expect(Math.min(...cited.values())).toBeGreaterThan(1);
   });
 
   it('uses every rule', () => {
-    for (const name of files) {
-      const { rules = {}, ...file } = sellerFileSchema.parse(read(name));
+    for (const [name, { rules = {}, ...file }] of sellers) {
       const used = offerDataIn(file).flatMap(({ periods }) =>
         periods.flatMap((period) => period.rules ?? []),
       );

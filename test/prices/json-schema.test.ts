@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { bundledFiles } from '../../src/prices/bundled-files.js';
 import { sellerFileSchema } from '../../src/prices/schema.js';
 
-const DATA = new URL('../../src/prices/data/', import.meta.url);
 const schema = z.toJSONSchema(sellerFileSchema);
 
 describe('schemas/prices.schema.json', () => {
@@ -22,14 +21,11 @@ describe('schemas/prices.schema.json', () => {
   });
 
   const check = new Ajv2020({ strictTypes: false }).compile(schema);
-  const files = readdirSync(DATA).filter((name) => name !== 'calendars.json');
-  const read = (name: string): Record<string, unknown> =>
-    JSON.parse(readFileSync(new URL(name, DATA), 'utf8'));
 
-  it.each(files)('accepts %s', (name) => {
-    check(read(name));
+  it.each(bundledFiles.map((file) => [file.seller, file] as const))('accepts the file of %s', (_, file) => {
+    check(file);
     expect(check.errors ?? []).toEqual([]);
-    expect(check({ $schema: './prices.schema.json', ...read(name) })).toBe(true);
+    expect(check({ $schema: './prices.schema.json', ...file })).toBe(true);
   });
 
   it.each<[string, object]>([
@@ -42,6 +38,6 @@ describe('schemas/prices.schema.json', () => {
     ['an offer without a price', { offers: [{ model: 'o1', periods: [] }] }],
     ['a factor that is none', { rules: { half: { kind: 'multiply', when: {}, by: '0.5x' } } }],
   ])('refuses %s', (_, wrong) => {
-    expect(check({ ...read('openai.json'), ...wrong })).toBe(false);
+    expect(check({ ...bundledFiles[0], ...wrong })).toBe(false);
   });
 });

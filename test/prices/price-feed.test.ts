@@ -1,21 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { listModels } from '../../src/models/index.js';
+import { bundledFiles } from '../../src/prices/bundled-files.js';
+import calendars from '../../src/prices/data/calendars.json' with { type: 'json' };
 import { bundledPrices, offersOf } from '../../src/prices/index.js';
 import { type FeedFetch, refreshPrices } from '../../src/prices/refresh/index.js';
 import { type PriceFeed, priceTableFrom, withPrices } from '../../src/prices/schema.js';
 
-const DATA = new URL('../../src/prices/data/', import.meta.url);
-const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, DATA), 'utf8'));
-const sellers = readdirSync(DATA)
-  .filter((name) => name !== 'calendars.json')
-  .map(read);
 /** The prices in the package, as a feed of the next day. */
 const feed = JSON.stringify({
   schemaVersion: 1,
   asOf: new Date(Date.parse(bundledPrices.asOf) + 86_400_000).toISOString().slice(0, 10),
-  calendars: read('calendars.json'),
-  sellers,
+  calendars,
+  sellers: bundledFiles,
 } as PriceFeed);
 
 const contentOf = (prices: typeof bundledPrices | ReturnType<typeof priceTableFrom>): unknown =>
@@ -53,5 +50,5 @@ it('the feed in docs/prices.md is one', () => {
 });
 
 it('withPrices takes all sellers of the package at once', () => {
-  expect(contentOf(withPrices(JSON.stringify(sellers)))).toEqual(contentOf(bundledPrices));
+  expect(contentOf(withPrices(JSON.stringify(bundledFiles)))).toEqual(contentOf(bundledPrices));
 });

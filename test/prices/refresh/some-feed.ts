@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { bundledFiles } from '../../../src/prices/bundled-files.js';
+import bundledCalendars from '../../../src/prices/data/calendars.json' with { type: 'json' };
 import {
   type FeedFetch,
   type RefreshOptions,
@@ -8,8 +9,6 @@ import {
 import { type OfferData, offerDataIn, type SellerFile } from '../../../src/prices/seller-file.js';
 
 export const NOW: Date = new Date('2026-12-02T12:00Z');
-const DATA = new URL('../../../src/prices/data/', import.meta.url);
-const dataOf = (name: string): unknown => JSON.parse(readFileSync(new URL(`${name}.json`, DATA), 'utf8'));
 
 /** What may be written into; a poisoned feed breaks every promise. */
 type Open<T> = T extends object ? { -readonly [Key in keyof T]: Open<T[Key]> } : T;
@@ -19,7 +18,7 @@ export type OpenPeriod = OpenOffer['periods'][number];
 
 /** The package's own file of a seller, with one offer of it. */
 export function sellerFile(seller: string, model: string): OpenFile {
-  const file = dataOf(seller) as SellerFile;
+  const file = bundledFiles.find((each) => each.seller === seller)!;
   const { sources, rules = {}, currency } = file;
   const offers = offerDataIn(file).filter((offer) => offer.model === model);
   return structuredClone({ seller, currency, sources, rules, offers }) as OpenFile;
@@ -32,7 +31,7 @@ interface Options extends Pick<RefreshOptions, 'allow' | 'current' | 'cache'> {
 /** What `refreshPrices` makes of such files, and of calendars. */
 export function refreshed(
   sellers: readonly OpenFile[],
-  { calendars = dataOf('calendars'), ...options }: Options = {},
+  { calendars = bundledCalendars, ...options }: Options = {},
 ): Promise<RefreshResult> {
   const text = JSON.stringify({ schemaVersion: 1, asOf: '2026-12-01', calendars, sellers });
   const reader = {
