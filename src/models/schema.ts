@@ -19,6 +19,8 @@ const contents = {
   cjk: z.strictObject(factors).exactOptional(),
   numbers: z.strictObject(factors).exactOptional(),
   other: z.strictObject(factors).exactOptional(),
+  data: z.strictObject(factors).exactOptional(),
+  runs: z.strictObject(factors).exactOptional(),
 };
 
 const countBand = z

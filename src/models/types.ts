@@ -122,8 +122,10 @@ export interface Factors extends Band {
  * - `cjk`: Chinese, Japanese, Korean.
  * - `numbers`: many digits among words or code.
  * - `other`: any other script, and emoji.
+ * - `data`: Latin letters, digits and signs without words: base64, hex, logs of mostly digits.
+ * - `runs`: one character of ASCII, or two in turn, sixteen times and more: spaces, dashes.
  */
-export type Content = 'prose' | 'code' | 'cjk' | 'numbers' | 'other';
+export type Content = 'prose' | 'code' | 'cjk' | 'numbers' | 'other' | 'data' | 'runs';
 
 /** Factors for any text, and closer ones for the contents that were measured. */
 export interface CountBand extends Factors, Readonly<Partial<Record<Content, Factors>>> {}

@@ -25,17 +25,39 @@ describe('the contents of a text', () => {
       'In the year 2024 there were exactly 1,204 of them, and a year later a few more.',
       ['prose', 'numbers'],
     ],
-    ['digits', '3.14159 2.71828 1.41421 1.73205', []],
-    ['base64', 'V2h5IGlzIHRoZSBza3kgYmx1ZT8gQmVjYXVzZSB0aGUgYWly', []],
+    ['digits', '3.14159 2.71828 1.41421 1.73205', ['data', 'numbers']],
+    ['base64', 'V2h5IGlzIHRoZSBza3kgYmx1ZT8gQmVjYXVzZSB0aGUgYWly', ['data', 'numbers']],
+    ['base64 in Chinese', `${CHINESE}V2h5IGlzIHRoZSBza3kgYmx1ZT8g`, ['data', 'numbers', 'cjk']],
     ['white space', ' \n\t ', []],
     ['nothing', '', []],
   ])('%s', (_, text, contents) => {
-    expect(contentsOf(text)).toEqual(contents);
+    expect(contentsOf(text)).toEqual({ kinds: contents, runs: 0, oddRuns: 0 });
   });
 
   it('passes over a part smaller than a twentieth', () => {
-    expect(contentsOf(`${PROSE.repeat(3)}天空`)).toEqual(['prose']);
-    expect(contentsOf(`${CHINESE.repeat(3)} so`)).toEqual(['cjk']);
+    expect(contentsOf(`${PROSE.repeat(3)}天空`).kinds).toEqual(['prose']);
+    expect(contentsOf(`${CHINESE.repeat(3)} so`).kinds).toEqual(['cjk']);
+  });
+});
+
+describe('runs in a text', () => {
+  it.each([
+    ['spaces', ' '.repeat(3000), { kinds: [], runs: 1, oddRuns: 0 }],
+    ['two characters in turn', '\r\n'.repeat(100), { kinds: [], runs: 1, oddRuns: 0 }],
+    [
+      'dashes in prose',
+      `${'so on. '.repeat(5)}\n${'-'.repeat(64)}`,
+      { kinds: ['prose'], runs: 0.64, oddRuns: 0 },
+    ],
+    [
+      'wide spaces in Chinese',
+      `${'天空'.repeat(2)}${'\u3000'.repeat(16)}`,
+      { kinds: ['cjk'], runs: 0, oddRuns: 0.8 },
+    ],
+    ['one emoji', '👍'.repeat(8), { kinds: [], runs: 0, oddRuns: 1 }],
+    ['what is too short for one', '-'.repeat(15), { kinds: [], runs: 0, oddRuns: 0 }],
+  ])('%s', (_, text, contents) => {
+    expect(contentsOf(text)).toEqual(contents);
   });
 });
 
@@ -61,6 +83,20 @@ describe('the factors for a text', () => {
     for (const text of [CHINESE, 'Почему?', '3.14159 2.71828', '']) {
       expect(factorsFor(band, text)).toEqual({ low: 0.5, likely: 0.9, high: 2 });
     }
+  });
+
+  it('weigh runs by the part that they are', () => {
+    const mixed = `${'so on. '.repeat(5)}\n${'-'.repeat(64)}`; // 36 units of prose, 64 of dashes
+    const factors = factorsFor({ ...band, high: 9, runs: { low: 0.5, likely: 2, high: 8 } }, mixed);
+    expect(factors.low).toBeCloseTo(0.36 * 0.95 + 0.64 * 0.5);
+    expect(factors.likely).toBeCloseTo(0.36 * 1 + 0.64 * 2);
+    expect(factors.high).toBeCloseTo(0.36 * 1.1 + 0.64 * 8);
+    // Other than ASCII: as any text.
+    expect(factorsFor({ ...band, runs: { low: 1, high: 1 } }, '\u3000'.repeat(99))).toEqual({
+      low: 0.5,
+      likely: 0.9,
+      high: 2,
+    });
   });
 
   it('are 1 of what is exact', () => {

@@ -1,5 +1,5 @@
 import type { Content, CountBand, Factors } from '../../models/index.js';
-import { contentsOf } from './contents.js';
+import { type Contents, contentsOf } from './contents.js';
 
 /** Factors whose likely one is stated. */
 export type CertainFactors = Required<Factors>;
@@ -10,7 +10,8 @@ const EXACT: CertainFactors = { low: 1, likely: 1, high: 1 };
  * The factors of a band for a text: those of its contents, or those of any text where a content was not measured or the text
  * is of no known content.
  *
- * A mixed text takes the union: the lowest, the highest, and halfway between the likely ones.
+ * A mixed text takes the union: the lowest, the highest, and halfway between the likely ones. Runs weigh by the part of the text that
+ * they are: their tokens are seldom a larger part.
  *
  * @param band - Of an approximate count; `undefined` for an exact one.
  * @param text - What was counted.
@@ -28,9 +29,20 @@ const EXACT: CertainFactors = { low: 1, likely: 1, high: 1 };
 export function factorsFor(band: CountBand | undefined, text: string, seen?: Set<Content>): CertainFactors {
   if (band === undefined) return EXACT;
   const contents = contentsOf(text);
-  for (const content of contents) seen?.add(content);
-  const parts = contents.map((content) => band[content] ?? band);
-  return parts.length === 0 ? certain(band) : union(parts.map(certain));
+  for (const kind of contents.kinds) seen?.add(kind);
+  if (contents.runs + contents.oddRuns > 0) seen?.add('runs');
+  return factorsOf(band, contents);
+}
+
+/** {@link factorsFor} of a text whose contents are known. */
+export function factorsOf(band: CountBand, { kinds, runs, oddRuns }: Contents): CertainFactors {
+  const any = certain(band);
+  const said = kinds.length === 0 ? any : union(kinds.map((kind) => certain(band[kind] ?? band)));
+  if (runs + oddRuns === 0) return said;
+  const ofRuns = certain(band.runs ?? band);
+  const mean = (end: keyof Factors): number =>
+    said[end] * (1 - runs - oddRuns) + ofRuns[end] * runs + any[end] * oddRuns;
+  return { low: mean('low'), likely: mean('likely'), high: mean('high') };
 }
 
 function union(parts: readonly CertainFactors[]): CertainFactors {
