@@ -1,4 +1,6 @@
 import { PromptCostError } from '../../errors/index.js';
+import { compileJinja } from './jinja/compile-jinja.js';
+import type { Node } from './jinja/node.js';
 
 /** A parsed Jinja template. */
 export interface Jinja {
@@ -13,7 +15,10 @@ export async function openJinja(): Promise<ParseJinja> {
   try {
     // In a `try`, so that bundlers let it be absent.
     const { Template } = await import('@huggingface/jinja');
-    return (source) => new Template(source);
+    return (source) => {
+      const template = new Template(source);
+      return compileJinja(template.parsed as unknown as Node, template);
+    };
   } catch {
     throw new PromptCostError(
       'missing-package',
