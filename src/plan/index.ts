@@ -3,6 +3,7 @@ export { calibrate, NO_CALIBRATION } from './calibrate.js';
 export { type Cheapest, cheapest } from './cheapest.js';
 export { type Cliff, cliffs } from './cliffs.js';
 export type { ConversationShape, TurnTokens } from './conversation-turns.js';
+export type { Lifetime } from './lifetimes.js';
 export { type LighterText, lighterTexts } from './lighter-texts.js';
 export {
   type ConversationPlan,

@@ -1,13 +1,7 @@
 import type { Warning } from '../bill/index.js';
 import { checkFields, PromptCostError, reading, shown } from '../errors/index.js';
-import {
-  checkEstimator,
-  createEstimator,
-  type EstimateRequest,
-  type Estimator,
-  type PricedEstimate,
-} from '../estimate/index.js';
-import type { Currency, Meter } from '../meters/index.js';
+import { checkEstimator, createEstimator, type Estimator, type PricedEstimate } from '../estimate/index.js';
+import type { Currency } from '../meters/index.js';
 import {
   type CacheRule,
   type Conditions,
@@ -16,15 +10,17 @@ import {
   type ModelId,
 } from '../models/index.js';
 import { difference, isLess, sumOf } from './amounts.js';
-import { cacheWarnings } from './cache-warnings.js';
+import { cacheWarnings, lifetimeUnknown } from './cache-warnings.js';
 import { type ConversationShape, conversationTurns, type TurnTokens } from './conversation-turns.js';
 import { demandPrice } from './demand-price.js';
+import { LIFETIMES, type Lifetime, lifetimeOf, WRITE_METERS } from './lifetimes.js';
+import { createTurnPrices } from './turn-prices.js';
 
 /** A conversation, or an agent's loop, to be priced. */
 export interface ConversationRequest extends ConversationShape, Conditions {
   readonly model: ModelId;
-  /** How long the cache is asked to keep what is written. Default: the seller's shortest. */
-  readonly ttl?: '5m' | '30m' | '1h' | undefined;
+  /** How long the cache is asked to keep what is written: one of the lifetimes that the seller has. Default: the seller's shortest. */
+  readonly ttl?: Lifetime | undefined;
 }
 
 /** One request of the plan, priced. */
@@ -54,9 +50,6 @@ export interface ConversationPlan {
   readonly warnings: readonly Warning[];
 }
 
-const SECONDS = { '5m': 300, '30m': 1_800, '1h': 3_600 } as const;
-const WRITES: readonly Meter[] = ['cacheWrite', 'cacheWrite5m', 'cacheWrite1h'];
-
 /**
  * What a conversation of N turns costs with prompt caching and without it.
  *
@@ -67,7 +60,8 @@ const WRITES: readonly Meter[] = ['cacheWrite', 'cacheWrite5m', 'cacheWrite1h'];
  * @param request - The model, the sizes of the turns, and the conditions of the price.
  * @param estimator - Default: bundled prices and the system's clock.
  *
- * @returns Both costs, turn by turn. Throws `unpriced` where the model has no price.
+ * @returns Both costs, turn by turn, with the warning `over-context` from the turn on that the model cannot hold. Throws `unpriced`
+ * where the model has no price, `invalid-input` for a `ttl` that the seller does not have.
  *
  * @example
  * ```ts
@@ -90,14 +84,22 @@ export async function planConversation(
   checkEstimator(estimator);
   checkFields('The request', request, { model: 'string', ttl: 'string?' });
   const { model, at, provider, serviceTier, region, speed, thinking, variant, ttl } = request;
-  if (ttl !== undefined && !Object.hasOwn(SECONDS, ttl))
+  if (ttl !== undefined && !Object.hasOwn(LIFETIMES, ttl))
     throw new PromptCostError('invalid-input', `ttl is ${shown(ttl)}. Pass '5m', '30m' or '1h'.`);
   const call = { model, at, provider, serviceTier, region, speed, thinking, variant };
   const first = await demandPrice(estimator, { ...call, input: 0, output: 0 });
-  const rule = ruleOf(first, ttl);
+  const sold = first.price.rates.cacheRead === undefined ? undefined : cacheRule(first.model);
+  const lifetime = sold ? lifetimeOf(ttl, first, sold) : '5m';
+  const rule = sold && ttl ? { ...sold, seconds: LIFETIMES[lifetime] } : sold;
+  const priceOf = createTurnPrices(estimator, call, first, lifetime);
+  // Where writing has no price of its own, what is written is ordinary input.
+  const isWriteSold = Object.values(WRITE_METERS).some((meter) => first.price.rates[meter] !== undefined);
   const turns: PlannedTurn[] = [];
-  for (const turn of reading('The request', () => conversationTurns(request, rule)))
-    turns.push(await pricedTurn(estimator, call, turn, first, ttl));
+  for (const turn of reading('The request', () => conversationTurns(request, rule))) {
+    const { cost: withoutCache, rules } = await priceOf({ ...turn, cacheRead: 0, cacheWrite: 0 });
+    const { cost: withCache } = await priceOf(isWriteSold ? turn : { ...turn, cacheWrite: 0 });
+    turns.push({ ...turn, withoutCache, withCache, rules });
+  }
   const withoutCache = sumOf(turns.map((turn) => turn.withoutCache));
   const withCache = sumOf(turns.map((turn) => turn.withCache));
   return {
@@ -113,35 +115,17 @@ export async function planConversation(
     warnings: [
       ...first.warnings.filter(({ code }) => code !== 'hidden-reasoning'),
       ...cacheWarnings(first, rule),
+      ...(rule && request.secondsBetweenTurns ? lifetimeUnknown(first, rule) : []),
+      ...overContext(first, turns),
     ],
   };
 }
 
-/** The vendor's rule, where the seller prices a hit at all, with the lifetime asked for. */
-function ruleOf({ model, price }: PricedEstimate, ttl: ConversationRequest['ttl']): CacheRule | undefined {
-  const rule = price.rates.cacheRead === undefined ? undefined : cacheRule(model);
-  return rule && ttl ? { ...rule, seconds: SECONDS[ttl] } : rule;
-}
-
-async function pricedTurn(
-  estimator: Estimator,
-  call: EstimateRequest,
-  turn: TurnTokens,
-  { price }: PricedEstimate,
-  ttl: ConversationRequest['ttl'],
-): Promise<PlannedTurn> {
-  const { input, output, cacheRead, cacheWrite } = turn;
-  // Where writing has no price of its own, what is written is ordinary input.
-  const write = WRITES.some((meter) => price.rates[meter] !== undefined) ? cacheWrite : 0;
-  const cachedInput = { read: cacheRead, write, ttl: ttl ?? '5m' } as const;
-  const without = await demandPrice(estimator, { ...call, input, output });
-  const cached = await demandPrice(estimator, { ...call, input, output, cachedInput });
-  return {
-    ...turn,
-    withoutCache: without.cost.likely,
-    withCache: cached.cost.likely,
-    rules: without.price.rules,
-  };
+function overContext({ model, context }: PricedEstimate, turns: readonly PlannedTurn[]): Warning[] {
+  const over = turns.find(({ input, output }) => context && input + output > context.window);
+  if (!over || !context) return [];
+  const message = `Turn ${over.turn} has ${over.input + over.output} tokens, more than the ${context.window} that ${model} can hold. Plan fewer turns, or shorten what is sent back.`;
+  return [{ code: 'over-context', message }];
 }
 
 function breakEven(turns: readonly PlannedTurn[]): number | null {

@@ -1,6 +1,7 @@
 import type { Warning } from '../errors/index.js';
 import { PromptCostError, shown } from '../errors/index.js';
 import {
+  checkEstimator,
   createEstimator,
   type EstimateRequest,
   type Estimator,
@@ -60,6 +61,7 @@ export async function sharedPrefix(
   estimator: Estimator = createEstimator(),
   secondsSince = 0,
 ): Promise<SharedPrefix> {
+  checkEstimator(estimator);
   if (!(secondsSince >= 0)) {
     const message = `secondsSince is ${shown(secondsSince)}. Pass seconds, 0 or more.`;
     throw new PromptCostError('invalid-input', message);
