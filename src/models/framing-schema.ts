@@ -53,6 +53,7 @@ export const framingsSchema: z.ZodType<Readonly<Record<string, Framing>>> = z.re
     toolCall: span,
     parallelCalls: span.exactOptional(),
     toolResult: span,
+    medium: span.exactOptional(),
     tools,
     responseFormat: span,
   }),

@@ -65,6 +65,8 @@ export interface Framing {
   readonly parallelCalls?: Span;
   /** For each result of a tool, beside its text. */
   readonly toolResult: Span;
+  /** Around each picture, recording, film or document, beside its own tokens. */
+  readonly medium?: Span;
   readonly tools: ToolFraming;
   /** For the schema of an answer, beside the schema's text. */
   readonly responseFormat: Span;

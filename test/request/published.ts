@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createEstimator, requestFrom, type TokenCount } from '../../src/estimate/index.js';
+import { type Media, mediaTokens, type TokenRange } from '../../src/request/index.js';
 
 /** A request whose tokens its provider printed. */
 export interface PublishedCount {
@@ -8,6 +9,16 @@ export interface PublishedCount {
   readonly body: { readonly model: string };
   /** What the provider counted. */
   readonly tokens: number;
+}
+
+/** A medium of which its provider printed the tokens, alone or with a message of `less` tokens around it. */
+export interface PublishedMedium {
+  readonly name: string;
+  readonly source: string;
+  readonly model: string;
+  readonly media: Media;
+  readonly tokens: number;
+  readonly less?: number;
 }
 
 export const PROVIDERS = ['openai', 'anthropic', 'gemini', 'xai'] as const;
@@ -26,6 +37,22 @@ export function publishedCounts(provider: string): readonly PublishedCount[] {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
+/** The published counts of media alone. */
+export function publishedMedia(): readonly PublishedMedium[] {
+  const file = new URL('../../fixtures/requests/media.json', import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** The table of `docs/media.md`. */
+export function mediaTable(): string {
+  const head = '| model | medium | provider | ours | error | range | |\n|---|---|--:|--:|--:|--:|---|';
+  const rows = publishedMedia().map(({ name, model, media, tokens: all, less = 0 }) => {
+    const { tokens, exact } = mediaTokens({ ...media, model });
+    return row(model, name, all - less, tokens, exact ? 'exact' : '');
+  });
+  return [head, ...rows].join('\n');
+}
+
 /** Our count of the same request. */
 export function ourCount({ body }: PublishedCount): Promise<TokenCount> {
   return estimator.countTokens(requestFrom(body), body.model);
@@ -37,10 +64,15 @@ export async function publishedTable(): Promise<string> {
   const rows = PROVIDERS.flatMap((provider) => publishedCounts(provider)).map(async (published) => {
     const { name, body, tokens } = published;
     const { low, tokens: likely, high, exactness } = await ourCount(published);
-    const error = likely === tokens ? '0' : `${likely > tokens ? '+' : '−'}${Math.abs(likely - tokens)}`;
-    const range = low === high ? '' : `${low}–${high}`;
-    const verdict = low <= tokens && tokens <= high ? exactness : `**outside**, ${exactness}`;
-    return `| ${body.model} | ${name} | ${tokens} | ${likely} | ${error} | ${range} | ${verdict} |`;
+    return row(body.model, name, tokens, { low, likely, high }, exactness);
   });
   return [head, ...(await Promise.all(rows))].join('\n');
+}
+
+function row(model: string, name: string, theirs: number, ours: TokenRange, label: string): string {
+  const { low, likely, high } = ours;
+  const error = likely === theirs ? '0' : `${likely > theirs ? '+' : '−'}${Math.abs(likely - theirs)}`;
+  const range = low === high ? '' : `${low}–${high}`;
+  const verdict = low <= theirs && theirs <= high ? label : `**outside**, ${label}`;
+  return `| ${model} | ${name} | ${theirs} | ${likely} | ${error} | ${range} | ${verdict} |`;
 }

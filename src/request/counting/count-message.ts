@@ -86,6 +86,7 @@ function addPart(part: Part, counter: Counter, tally: Tally): void {
       for (const inner of part.parts) addPart(inner, counter, tally);
       break;
     default: {
+      if (part.kind === 'media') tally.frames.push(rangeOf(counter.framing.medium ?? 0));
       const counted = countApart(part, counter);
       tally.others.push(counted.part);
       tally.warnings.push(...counted.warnings);

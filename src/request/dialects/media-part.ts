@@ -56,12 +56,16 @@ export function geminiMedia(part: Fields): Media {
   const file = fieldsOf(either(part, 'fileData', 'file_data'));
   const mediaType = textOf(either({ ...file, ...inline }, 'mimeType', 'mime_type'));
   const level = textOf(fieldsOf(either(part, 'mediaResolution', 'media_resolution'))['level']);
+  const film = fieldsOf(either(part, 'videoMetadata', 'video_metadata'));
   return defined({
     kind: mediaKind(mediaType),
     bytes: bytesOf(inline['data']),
     url: textOf(either(file, 'fileUri', 'file_uri')),
     mediaType,
     resolution: resolutionOf(level),
+    from: secondsOf(either(film, 'startOffset', 'start_offset')),
+    to: secondsOf(either(film, 'endOffset', 'end_offset')),
+    fps: secondsOf(film['fps']),
   });
 }
 
@@ -70,6 +74,12 @@ export function bedrockMedia(kind: Media['kind'], { format, source }: Fields): M
   const { bytes, s3Location } = fieldsOf(source);
   const mediaType = textOf(format) && `${kind === 'document' ? 'application' : kind}/${format}`;
   return defined({ kind, bytes: bytesOf(bytes), url: textOf(fieldsOf(s3Location)['uri']), mediaType });
+}
+
+/** `"40s"` as 40; nothing for what is not more than 0. */
+function secondsOf(offset: unknown): number | undefined {
+  const seconds = typeof offset === 'string' ? Number(offset.replace(/s$/, '')) : offset;
+  return typeof seconds === 'number' && seconds > 0 && seconds < Infinity ? seconds : undefined;
 }
 
 /** `MEDIA_RESOLUTION_HIGH` as `high`. */

@@ -4,7 +4,7 @@ import type { Media } from './media.js';
 const KINDS: readonly string[] = ['image', 'audio', 'video', 'document'];
 const DETAILS: readonly unknown[] = [undefined, 'low', 'high', 'auto', 'original'];
 const RESOLUTIONS: readonly unknown[] = [undefined, 'low', 'medium', 'high', 'ultra_high'];
-const MEASURES = ['width', 'height', 'seconds', 'pages'] as const;
+const MEASURES = ['width', 'height', 'seconds', 'pages', 'to', 'fps'] as const;
 /** As far as a header can say: 2^31 - 1. */
 const MOST = 2 ** 31 - 1;
 

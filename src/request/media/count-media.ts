@@ -45,7 +45,7 @@ function countedBy(rules: MediaRules, media: Media, measures: Measures): Reasone
   if (media.kind === 'document')
     return rules.document && tokensOfPages(rules, rules.document, measures, media);
   const rule = rules[media.kind];
-  return rule && tokensOfSeconds(rule, media.kind, measures, media.resolution);
+  return rule && tokensOfSeconds(rule, measures, media);
 }
 
 function byAnyRule(media: Media, measures: Measures): Pick<CountedMedia, 'tokens' | 'method'> {

@@ -13,6 +13,10 @@ export interface Media {
   readonly height?: number;
   /** Of a recording or a film. */
   readonly seconds?: number;
+  /** Of a film: the part of it that is sent, in seconds from its start, and how many frames of a second. Default all of it, and one. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly fps?: number;
   /** Of a document. */
   readonly pages?: number;
   /** OpenAI's wish for an image. */

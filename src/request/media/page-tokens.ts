@@ -55,7 +55,9 @@ function perPage(rules: MediaRules, rule: PagesRule, { detail = 'high', resoluti
     (resolution === 'low' ? rule.low : resolution === 'medium' ? undefined : resolution && rule.high) ??
     rule.text;
   if (!rule.image || !rules.image) return text;
-  const any = tokensOfImage(rules.image, undefined, { detail }).tokens;
+  const { high } = tokensOfImage(rules.image, undefined, { detail }).tokens;
   const { likely } = tokensOfImage(rules.image, rule.image, { detail }).tokens;
-  return sum(text, { ...any, likely });
+  // A page of OpenAI's has counted less than any image at high detail.
+  const { low } = tokensOfImage(rules.image, undefined, { detail: 'low' }).tokens;
+  return sum(text, { low: Math.min(low, likely), likely, high });
 }
