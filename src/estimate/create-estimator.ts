@@ -5,7 +5,6 @@ import { bundledPrices, parseInstant } from '../prices/index.js';
 import type { Counter } from '../request/index.js';
 import type { Encoding } from '../tokenize/index.js';
 import { buildEstimate, unknownEstimate } from './build-estimate.js';
-import { calibratedInput } from './calibrated-input.js';
 import { checkCalibration, type ModelCalibration, pastOf } from './calibration.js';
 import { callerCount } from './caller-count.js';
 import {
@@ -27,6 +26,7 @@ import {
   findEncodingNow,
   recordOf,
 } from './find-encoding.js';
+import { loadCalibrated, loadedCalibrated } from './load-calibrated.js';
 import { conditionsOf } from './priced-call.js';
 import { createTemplates } from './template-for.js';
 import { tokenCount } from './token-count.js';
@@ -57,7 +57,10 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
   checkFields('options', options, OPTIONS);
   const { prices = bundledPrices, now, encodings: own = {} } = options;
   const biller = createBiller({ prices, now });
-  if (options.calibration !== undefined) checkCalibration(options.calibration);
+  if (options.calibration !== undefined) {
+    checkCalibration(options.calibration);
+    loadCalibrated().catch(() => {}); // for estimateCostSync; who waits for it hears of a failure
+  }
   for (const [name, encoding] of reading('encodings', () => Object.entries(own)))
     checkEncoding(`encodings[${shown(name)}]`, encoding);
   const templates = createTemplates();
@@ -89,7 +92,9 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
       const ours = request.messages && (await countedHere(request, record).catch(() => undefined));
       return callerCount(tokens, request, ours);
     }
-    return calibratedInput(await countedHere(request, record), learned(request));
+    const input = await countedHere(request, record);
+    const past = learned(request);
+    return past ? (await loadCalibrated())(input, past) : input;
   }
 
   async function countedHere(request: EstimateRequest, record: ModelRecord): Promise<CountedInput> {
@@ -103,7 +108,8 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
     const found = passed(request.encoding) ?? findEncodingNow(record, own);
     const template = templates.findNow(record);
     const input = countInput(request, counterOf(found, record), dayOf(request), template);
-    return calibratedInput(input, learned(request));
+    const past = learned(request);
+    return past ? (loadedCalibrated()?.(input, past) ?? input) : input;
   }
 
   function learned(request: EstimateRequest): ModelCalibration | undefined {

@@ -2,7 +2,7 @@ import type { Warning } from '../bill/index.js';
 import type { ModelRecord } from '../models/index.js';
 import type { TokenRange } from '../request/index.js';
 import { FEWEST, type ModelCalibration } from './calibration.js';
-import { middle } from './prediction.js';
+import { middle } from './middle.js';
 import type { EstimateRequest } from './types.js';
 
 /** The output of one call, all its choices together, and what there is to say about it. */

@@ -1,3 +1,5 @@
+import { middle } from './middle.js';
+
 /** Where a next value is expected, and likely. */
 export interface Prediction {
   readonly low: number;
@@ -25,11 +27,6 @@ export function prediction(seen: readonly Prediction[]): Prediction {
     likely: middle(values),
     high: Math.max(mean + reach, ...seen.map(({ high }) => high)),
   };
-}
-
-/** The lower of the two in the middle, where there are two. */
-export function middle(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.ceil(numbers.length / 2) - 1]!;
 }
 
 /** The nearest number that is not below `low` and not above `high`. */

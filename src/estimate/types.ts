@@ -205,7 +205,10 @@ export interface EstimatorOptions {
   readonly encodings?: Readonly<Record<string, Encoding>>;
   /** Default: the system's clock. Asked once for each call. */
   readonly now?: () => Date;
-  /** What `calibrate()` of `promptcost/plan` learned from past replies: closed tokenizers and unknown framing are counted closer. */
+  /**
+   * What `calibrate()` of `promptcost/plan` learned from past replies: closed tokenizers and unknown framing are counted closer.
+   * It is loaded with the first estimate; `estimateCostSync` goes without until then.
+   */
   readonly calibration?: Calibration;
   /** A provider's own counting endpoint. Its number, framing included, replaces ours wherever a call can wait for it. */
   readonly countTokens?: (request: EstimateRequest) => Promise<number>;

@@ -313,3 +313,18 @@ describe("a provider's own count", () => {
     expect(fewer).toMatchObject({ tokens: { input: { likely: 1_000 } }, cost: { likely: '0.001025' } });
   });
 });
+
+describe('estimateCostSync', () => {
+  it('is calibrated once that is loaded', async () => {
+    let state = NO_CALIBRATION;
+    for (const prompt of QUESTIONS) {
+      const estimate = await raw.estimateCost({ ...CLOSED, prompt, output: 10 });
+      state = calibrate(estimate, { input: estimate.tokens!.input.high, output: 10 }, state);
+    }
+    const estimator = createEstimator({ calibration: state });
+    const call = { ...CLOSED, prompt: 'Why not?', output: 10 };
+    const waited = await estimator.estimateCost(call);
+    expect(waited.calibration).toBeDefined();
+    expect(estimator.estimateCostSync(call)).toEqual(waited);
+  });
+});
