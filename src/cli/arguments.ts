@@ -38,6 +38,8 @@ export interface CompileCommand {
   readonly out: string;
   /** What cuts a rank file's text: a known name or a regular expression. */
   readonly pattern: string | undefined;
+  /** A JSON file of a rank file's control tokens: text → id. */
+  readonly specials: string | undefined;
   /** The encoding's name; left out, that of a known file, or of `out`. */
   readonly encoding: string | undefined;
   readonly json: boolean;
@@ -66,6 +68,7 @@ const OPTIONS = {
   out: { type: 'string' },
   list: { type: 'boolean' },
   pattern: { type: 'string' },
+  specials: { type: 'string' },
   name: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -97,7 +100,7 @@ export function commandOf(argv: readonly string[]): Command {
   // More words after it are a text about adding.
   if (word === 'add' && positionals.length <= 2) return addOf(positionals[1], values);
   if (word === 'compile' && positionals.length <= 2) return compileOf(positionals[1], values);
-  for (const option of ['pattern', 'name'] as const) {
+  for (const option of ['pattern', 'specials', 'name'] as const) {
     if (values[option] !== undefined) throw new UsageError(`--${option} belongs to promptcost compile`);
   }
   for (const option of ['out', 'list'] as const) {
@@ -148,14 +151,22 @@ function compileOf(
     output,
     out = output,
     pattern,
+    specials,
     name,
     json = false,
-  }: { output?: string; out?: string; pattern?: string; name?: string; json?: boolean },
+  }: {
+    output?: string;
+    out?: string;
+    pattern?: string;
+    specials?: string;
+    name?: string;
+    json?: boolean;
+  },
 ): CompileCommand {
   if (file === undefined) throw new UsageError('compile what? promptcost compile tokenizer.model -o my.pc');
   if (out === undefined || !/\.pc$/.test(out))
     throw new UsageError('compile writes to -o, a file that ends in .pc');
-  return { name: 'compile', file, out, pattern, encoding: name, json };
+  return { name: 'compile', file, out, pattern, specials, encoding: name, json };
 }
 
 function parsed(argv: readonly string[]) {

@@ -30,6 +30,7 @@ export async function compile(command: CompileCommand, io: Io, shelf: Shelf): Pr
   const { kind, bytes, tokens, probes } = await compileFile(origin, {
     name,
     pattern: command.pattern ?? known?.pattern,
+    specials: command.specials === undefined ? undefined : await jsonOf(command.specials),
   });
   const { engine, vocabSize } = kernelEncoding(bytes);
   await shelf.write(out, bytes);
@@ -42,6 +43,16 @@ export async function compile(command: CompileCommand, io: Io, shelf: Shelf): Pr
           `the same tokens as ${printable(file)} on ${thousands(probes)} probe texts\n`,
   );
   return 0;
+}
+
+/** The object in a JSON file; what is in it is checked where it is used. */
+async function jsonOf(file: string): Promise<Readonly<Record<string, number>>> {
+  const content = await contentOf(file);
+  try {
+    return JSON.parse(new TextDecoder().decode(content)) as Readonly<Record<string, number>>;
+  } catch {
+    throw new UsageError(`${file} is not JSON; --specials names an object of text → id`);
+  }
 }
 
 async function contentOf(file: string): Promise<Uint8Array> {

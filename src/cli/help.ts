@@ -30,6 +30,7 @@ Options:
       --list          with add: the vocabularies that can be added
       --out x.mjs     with add: a file (.mjs, .js or .pc) instead of the cache folder
       --pattern x     with compile: how a rank file's text is cut: o200k, ... or a regex
+      --specials x    with compile: a rank file's control tokens, a JSON file of text: id
       --name x        with compile: what to call the encoding
   -h, --help          this
   -v, --version       the version

@@ -38,6 +38,24 @@ async function compiled(name: string): Promise<ReturnType<typeof fromCompiled>> 
   return fromCompiled(await readFile(join(folder, name)));
 }
 
+test('--specials gives a rank file its control tokens', async () => {
+  const file = await fileOf('my.tiktoken', RANKS);
+  const specials = await fileOf('specials.json', '{"<|end|>": 301, "<|start|>": 400}');
+  const to = ['compile', file, '-o', join(folder, 'my.pc'), '--pattern', 'gpt2', '--specials'];
+  expect(await compile([...to, specials])).toMatchObject({ code: 0, err: '' });
+  const encoding = await compiled('my.pc');
+  expect(encoding.encode('hell<|end|>', { specialTokens: 'special' })).toEqual([300, 301]);
+  expect(encoding.encode('<|end|>')).not.toContain(301);
+  expect(encoding.vocabSize).toBe(401);
+  const taken = await compile([...to, await fileOf('taken.json', '{"<|end|>": 300}')]);
+  expect(taken).toMatchObject({ code: 2, err: expect.stringContaining('300, which another token has') });
+  const broken = await compile([...to, await fileOf('broken.json', '{')]);
+  expect(broken).toMatchObject({ code: 2, err: expect.stringContaining('is not JSON') });
+  const model = await fileOf('my.model', modelFile({ pieces: smallPieces('▁abc', ['▁a', 'bc']) }));
+  const other = await compile(['compile', model, '-o', join(folder, 'x.pc'), '--specials', specials]);
+  expect(other).toMatchObject({ code: 2, err: expect.stringContaining('--specials is for rank files') });
+});
+
 test('a rank file and a known pattern become a file that fromCompiled reads', async () => {
   const file = await fileOf('my.tiktoken', RANKS);
   const { code, out, err } = await compile([

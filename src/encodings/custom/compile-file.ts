@@ -17,6 +17,8 @@ export interface FileOptions {
   readonly name: string;
   /** A regular expression, or the name of a known one. */
   readonly pattern?: string | undefined;
+  /** A rank file's control tokens, text → id: other files hold their own. */
+  readonly specials?: Readonly<Record<string, number>> | undefined;
 }
 
 /** A vocabulary's file in compact form, compared with its origin. */
@@ -45,8 +47,9 @@ export function kindOf(file: Uint8Array): FileKind {
  */
 export async function compileFile(file: Uint8Array, options: FileOptions): Promise<CompiledFile> {
   const kind = kindOf(file);
-  if (kind !== 'ranks' && options.pattern !== undefined) {
-    throw new PromptCostError('invalid-input', `--pattern is for rank files; this is a ${kind} file`);
+  for (const option of ['pattern', 'specials'] as const) {
+    if (kind !== 'ranks' && options[option] !== undefined)
+      throw new PromptCostError('invalid-input', `--${option} is for rank files; this is a ${kind} file`);
   }
   if (kind === 'tokenizer.json') return compileJson(file, options.name);
   const compiled = kind === 'ranks' ? compileRanks(file, options) : compileSentencePiece(file, options.name);
@@ -65,7 +68,7 @@ export async function compileFile(file: Uint8Array, options: FileOptions): Promi
   return { kind, bytes: compiled.bytes, tokens: tokens.length, probes: texts.length };
 }
 
-function compileRanks(file: Uint8Array, { name, pattern }: FileOptions): Compiled {
+function compileRanks(file: Uint8Array, { name, pattern, specials = {} }: FileOptions): Compiled {
   const known: Readonly<Record<string, string>> = KNOWN_PATTERNS;
   const names = Object.keys(known).join(', ');
   if (pattern === undefined) {
@@ -75,7 +78,7 @@ function compileRanks(file: Uint8Array, { name, pattern }: FileOptions): Compile
     );
   }
   const regex = Object.hasOwn(known, pattern) ? known[pattern]! : pattern;
-  return compileTiktoken(file, regex, {}, name);
+  return compileTiktoken(file, regex, specials, name);
 }
 
 /** Decoding takes away the space that went before a text. */
