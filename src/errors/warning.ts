@@ -13,6 +13,7 @@
  * - `unknown-part`: a part that no dialect explains counts as its JSON text.
  * - `server-tool-unmeasured`: what the provider writes around a tool of its own is not known.
  * - `server-tool-unbounded`: nothing says how often a tool of the provider may run, so the high cost is no worst case.
+ * - `media-unseen`: a file or an answer in sound that is named by an id alone; the range goes to the longest that there may be.
  * - `media-rule-unknown`: how the model counts such a medium is not known; the range is wide.
  * - `cache-marks`: the request marks text for the provider's cache: likely it is written, at best read.
  *

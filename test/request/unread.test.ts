@@ -120,6 +120,20 @@ it.each([[{ type: 'item_reference', id: 'rs_1' }], [{ id: 'rs_1' }]])('%j is ref
   );
 });
 
+it('what is named by an id alone is taken at its most, with a warning', async () => {
+  const warned = async (message: object) =>
+    (await estimator.estimateCost({ model: 'gpt-4o', messages: [message], output: 0 })).warnings
+      .filter(({ code }) => code === 'media-unseen')
+      .map(({ message }) => message);
+  // 1,000 pages of at most 3,000 tokens of text and 1,445 of a picture
+  expect(await warned({ role: 'user', content: [{ type: 'input_file', file_id: 'file-1' }] })).toEqual([
+    'messages[0].content[0]: a document that only the provider has; at most 4445000 tokens are taken.',
+  ]);
+  expect(await warned({ role: 'assistant', audio: { id: 'audio_1' } })).toHaveLength(1);
+  const address = { type: 'input_image', image_url: 'https://example.com/a.png' };
+  expect(await warned({ role: 'user', content: [address] })).toEqual([]);
+});
+
 describe('base64 is never text', () => {
   const picture = base64(new Uint8Array([...png(1024, 1024), ...new Uint8Array(50_000)]));
   const data = base64(new Uint8Array(3_000).fill(97));

@@ -21,11 +21,26 @@ export function mediaPart({ media, path }: Extract<Part, { kind: 'media' }>, cou
   }
   const rules = record.media === undefined ? undefined : mediaRules(record.media);
   const { tokens, meter, method } = countMedia(media, rules);
-  const warnings = rules?.[media.kind] ? [] : [unknownRule(media, path, record.id, tokens.high)];
+  const warnings = [
+    ...(rules?.[media.kind] ? [] : [unknownRule(media, path, record.id, tokens.high)]),
+    ...(isNamedById(media) ? [unseen(media, path, tokens.high)] : []),
+  ];
   return { part: { path, what: media.kind, tokens, meter, method, apart: true }, warnings };
 }
 
 const NAMES = { image: 'an image', audio: 'sound', video: 'a film', document: 'a document' } as const;
+
+/** Whether only the provider has a medium: no bytes, no measures and no address tell of it. */
+function isNamedById({ bytes, url = '', width, seconds, pages }: Media): boolean {
+  return (bytes ?? width ?? seconds ?? pages) === undefined && !/^\w+:/.test(url);
+}
+
+function unseen({ kind }: Media, path: string, high: number): Warning {
+  return {
+    code: 'media-unseen',
+    message: `${path}: ${NAMES[kind]} that only the provider has; at most ${high} tokens are taken.`,
+  };
+}
 
 function unknownRule({ kind }: Media, path: string, model: string, high: number): Warning {
   return {
