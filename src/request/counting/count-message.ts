@@ -13,6 +13,8 @@ export interface CountedMessage {
   readonly letters: number;
   /** Its texts alone, without what stands around them. */
   readonly texts: TokenRange;
+  /** The likely tokens of its texts and its name. */
+  readonly bare: number;
   /** What they are, where that decides their factors. */
   readonly contents: ReadonlySet<Content>;
   readonly warnings: readonly Warning[];
@@ -42,7 +44,8 @@ export function countMessage(message: Message, counter: Counter): CountedMessage
     contents: new Set(),
     warnings: [],
   };
-  if (name !== undefined) tally.frames.push(rangeOf(counter.framing.name), textTokens(name, counter));
+  const named = textTokens(name ?? '', counter);
+  if (name !== undefined) tally.frames.push(rangeOf(counter.framing.name), named);
   for (const part of parts) addPart(part, counter, tally);
   const calls = parts.filter(({ kind }) => kind === 'toolCall').length;
   if (calls > 1) tally.frames.push(rangeOf(counter.framing.parallelCalls ?? 0));
@@ -55,7 +58,8 @@ export function countMessage(message: Message, counter: Counter): CountedMessage
     method: `Its texts with ${counter.encoding.name} and what stands around them.`,
   };
   const { contents, warnings } = tally;
-  return { parts: [own, ...tally.others], letters: lettersOfParts(parts), texts, contents, warnings };
+  const bare = texts.likely + named.likely;
+  return { parts: [own, ...tally.others], letters: lettersOfParts(parts), texts, bare, contents, warnings };
 }
 
 /** Roles whose tokens are counted once, and not for each message. */

@@ -1,13 +1,14 @@
 import { PromptCostError, type Warning } from '../../errors/index.js';
 import type { Framing } from '../../models/index.js';
 import type { ReadRequest } from '../normal-request.js';
-import { countPrompt } from '../templates/count-prompt.js';
 import type { ChatTemplate, RenderedPrompt, TemplateOptions } from '../templates/types.js';
 import type { CountedPart, NormalRequest } from '../types.js';
-import { type CountedTexts, countRequest } from './count-request.js';
+import { type CountedPieces, type CountedTexts, countPieces, totalOf } from './count-request.js';
+import { countTools } from './count-tools.js';
 import type { Counter } from './counter.js';
 import { createMemo } from './memo.js';
 import { exactly, sumOf } from './ranges.js';
+import { rememberedCount } from './remembered-count.js';
 
 /** Nothing around anything: what is left of a count is its texts. */
 const BARE: Framing = {
@@ -29,7 +30,7 @@ const bareCounters = new WeakMap<Counter, Counter>();
  * Counts a request to an open model by the prompt that its chat template renders.
  *
  * The likely number is that of the rendered prompt, and of what has no place in it: media, and tools that the template ignores. The
- * bounds are those of {@link countRequest}, widened to hold it, because a host may render in another way. A request that the
+ * bounds are those of `countRequest`, widened to hold it, because a host may render in another way. A request that the
  * template refuses is counted without it, and a warning says why.
  *
  * @param counter - The model's own: not that of a fallback.
@@ -42,16 +43,15 @@ export function countRendered(
   template: ChatTemplate,
   options: Omit<TemplateOptions, 'date'> = {},
 ): CountedTexts {
-  const framed = countRequest(read, counter, day);
+  const pieces = countPieces(read, counter, day);
+  const framed = totalOf(read, counter, pieces);
   const prompt = promptOf(template, read.request, { ...options, date: new Date(day) });
   if ('code' in prompt) return { ...framed, warnings: [...framed.warnings, prompt] };
   const outside = outsideOf(read.request, prompt);
   const apart = framed.parts.filter(({ path }) => outside.has(path));
-  const inside = countRequest(read, bareCounter(counter), day)
-    .parts.filter(({ path }) => !outside.has(path) && path !== 'request' && path !== 'tools')
-    .map((part): CountedPart => ({ ...part, tokens: exactly(part.tokens.likely) }));
+  const inside = barePartsOf(read.request, counter, day, pieces).filter(({ path }) => !outside.has(path));
   const around = sumOf(apart.map(({ tokens }) => tokens));
-  const rendered = countPrompt(prompt, counter.encoding);
+  const rendered = tokensOf(prompt, counter);
   const tokens = {
     low: Math.min(framed.tokens.low, rendered + around.low),
     likely: rendered + around.likely,
@@ -75,6 +75,35 @@ export function countRendered(
     parts: [...inside, ...apart, frame],
     basis: `${counter.basis} The prompt was rendered with its published chat template, ${template.name}; ${counter.framing.basis}`,
   };
+}
+
+/** One for each control token, and those of the texts between them. */
+function tokensOf({ pieces }: RenderedPrompt, { encoding }: Counter): number {
+  let tokens = 0;
+  for (const { text, control } of pieces) tokens += control ? 1 : rememberedCount(text, encoding);
+  return tokens;
+}
+
+/** The parts of the messages and the tools, without what stands around their texts. */
+function barePartsOf(
+  request: NormalRequest,
+  counter: Counter,
+  day: string,
+  { messages, tools }: CountedPieces,
+): CountedPart[] {
+  const bareTools = counter.memo.recall('bare tools', [tools], () =>
+    countTools(request, bareCounter(counter), day),
+  );
+  return [
+    ...messages.flatMap(({ parts, bare }) =>
+      parts.map(
+        (part, i): CountedPart => ({ ...part, tokens: exactly(i === 0 ? bare : part.tokens.likely) }),
+      ),
+    ),
+    ...bareTools.parts
+      .filter(({ path }) => path !== 'tools')
+      .map((part): CountedPart => ({ ...part, tokens: exactly(part.tokens.likely) })),
+  ];
 }
 
 /** Paths of what is not in the rendered prompt, or only as a placeholder. */

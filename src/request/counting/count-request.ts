@@ -5,7 +5,7 @@ import { countApart, isApart } from './count-apart.js';
 import { countMarked, type MarkedTokens } from './count-marked.js';
 import { type CountedMessage, countMessage } from './count-message.js';
 import { countResponseFormat } from './count-response-format.js';
-import { countTools } from './count-tools.js';
+import { type CountedTools, countTools } from './count-tools.js';
 import type { Counter } from './counter.js';
 import { isExact, rangeOf, sumOf } from './ranges.js';
 import { signatureOf } from './signature.js';
@@ -30,12 +30,31 @@ export interface CountedTexts extends CountedRequest {
  *
  * @returns The parts and their sum. It is `exact` only where the provider's framing is known and every part has zero width.
  */
-export function countRequest({ request, sources }: ReadRequest, counter: Counter, day: string): CountedTexts {
+export function countRequest(read: ReadRequest, counter: Counter, day: string): CountedTexts {
+  return totalOf(read, counter, countPieces(read, counter, day));
+}
+
+/** The messages and the tools of a request, counted one by one. */
+export interface CountedPieces {
+  readonly messages: readonly CountedMessage[];
+  readonly tools: CountedTools;
+}
+
+/** What {@link countRequest} adds up. */
+export function countPieces({ request, sources }: ReadRequest, counter: Counter, day: string): CountedPieces {
   const messages = request.messages.map((message, i) => {
     const make = (): CountedMessage => countMessage(message, counter);
     return moved(counter.memo.recall(sources[i], signatureOf(message), make), message.path);
   });
-  const tools = countTools(request, counter, day);
+  return { messages, tools: countTools(request, counter, day) };
+}
+
+/** {@link countRequest} of what is counted. */
+export function totalOf(
+  { request }: ReadRequest,
+  counter: Counter,
+  { messages, tools }: CountedPieces,
+): CountedTexts {
   const { responseFormat, unread = [] } = request;
   const apart = unread.flatMap((part) => (isApart(part) ? [countApart(part, counter)] : []));
   const around = [
