@@ -5,7 +5,8 @@
  * - `output-unbounded`: no bound was given; the high cost is for the model's longest answer.
  * - `output-forecast`: the likely answer is that of past replies.
  * - `hidden-reasoning`: the model thinks in tokens billed as output, which the number given must include.
- * - `over-context`: the call does not fit the model's window.
+ * - `over-context`: the call, or a turn of a planned conversation, does not fit the model's window.
+ * - `over-max-output`: a longer answer is asked for than the model writes.
  *
  * Of the count:
  * - `encoding-not-added`: a pack would count exactly; a bundled vocabulary stood in.
@@ -15,6 +16,7 @@
  * - `server-tool-unbounded`: nothing says how often a tool of the provider may run, so the high cost is no worst case.
  * - `media-unseen`: a file or an answer in sound that is named by an id alone; the range goes to the longest that there may be.
  * - `media-rule-unknown`: how the model counts such a medium is not known; the range is wide.
+ * - `media-refused`: the model takes text alone, and the request has a picture, sound or a film.
  * - `cache-marks`: the request marks text for the provider's cache: likely it is written, at best read.
  *
  * Of the price:
@@ -47,9 +49,10 @@
  * - `settle-conflict`: another amount was settled before, and stands.
  * - `settled-after-release`, `hold-unknown`: it was given back, or forgotten; the cost was posted all the same.
  *
- * Of a planned conversation:
+ * Of a planned conversation, and of what two requests share:
  * - `no-cache-price`, `no-cache-rule`: nothing is cached in the plan, since a hit's price or the cache's rule is not known.
  * - `cache-rule-assumed`: the rule is a relative's.
+ * - `cache-lifetime-unknown`: nobody states how long an entry is kept; hits are taken as if it were kept for good.
  */
 export interface Warning {
   /** One of the above; new ones may come. */

@@ -23,22 +23,35 @@ export function outputRange(
   past?: ModelCalibration,
 ): OutputRange {
   const { output, choices = 1 } = request;
+  const over = overLongest(record, typeof output === 'number' ? output : (output?.max ?? output?.expected));
   if (typeof output === 'number') {
     const tokens = output * choices;
-    return { tokens: { low: tokens, likely: tokens, high: tokens }, warnings: hiddenReasoning(record) };
+    return {
+      tokens: { low: tokens, likely: tokens, high: tokens },
+      warnings: [...hiddenReasoning(record), ...over],
+    };
   }
   const longest = output?.max ?? record.maxOutput ?? record.contextWindow ?? 0;
   const forecast = output === undefined ? forecastOutput(past) : undefined;
   const likely = output?.expected ?? output?.max ?? Math.min(forecast ?? 0, longest || Infinity);
   return {
     tokens: { low: 0, likely: likely * choices, high: Math.max(likely, longest) * choices },
-    warnings: output?.max === undefined ? [unbounded(record, longest), ...forecastBy(forecast, past)] : [],
+    warnings: [
+      ...(output?.max === undefined ? [unbounded(record, longest), ...forecastBy(forecast, past)] : []),
+      ...over,
+    ],
   };
 }
 
 /** The answer that past replies lead to expect: the middle one. `undefined` with too few replies. */
 export function forecastOutput(past: ModelCalibration | undefined): number | undefined {
   return past && past.output.length >= FEWEST ? middle(past.output) : undefined;
+}
+
+function overLongest({ id, maxOutput }: ModelRecord, asked = 0): Warning[] {
+  if (maxOutput === undefined || asked <= maxOutput) return [];
+  const message = `An answer of ${asked} tokens was asked for, and ${id} writes at most ${maxOutput}.`;
+  return [{ code: 'over-max-output', message }];
 }
 
 function hiddenReasoning(record: ModelRecord): Warning[] {

@@ -54,6 +54,7 @@ const model = z.strictObject({
   successors: z.array(z.string()).min(1).exactOptional(),
   referenceHost: z.string().exactOptional(),
   media: z.string().exactOptional(),
+  textOnly: z.literal(true).exactOptional(),
   searches: z.literal('by-prompt').exactOptional(),
 });
 

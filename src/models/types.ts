@@ -174,6 +174,8 @@ export interface ModelRecord {
   readonly template?: string;
   /** The name of the rules that count its images, recordings and documents, in `media.json`; absent where none are known. */
   readonly media?: string;
+  /** Present when it takes no images, sound or films, wherever it is sold. Absent: it does, or that is not known. */
+  readonly textOnly?: true;
   /** Tokens, prompt and reply together. */
   readonly contextWindow?: number;
   /** Tokens of the longest reply. */

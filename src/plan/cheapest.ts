@@ -18,8 +18,12 @@ export interface Cheapest {
   readonly rejected: readonly { readonly model: string; readonly why: string }[];
 }
 
+/** Warnings of an estimate that say that the model cannot take the call. */
+const CANNOT: readonly string[] = ['over-context', 'over-max-output', 'media-refused'];
+
 /**
- * The cheapest model for a call: priced, in one currency, and with a context window that the call fits.
+ * The cheapest model for a call: priced, in one currency, with a context window that the call fits, a longest answer that the output
+ * fits, and no picture, sound or film in the call of a model that is known to take text alone.
  *
  * Cheapest is by the likely cost. Which model is good enough is the caller's to say, by the list.
  *
@@ -65,8 +69,5 @@ function objection(estimate: Estimate, currency: string | undefined): string | u
   if (!estimate.priced) return estimate.price.message;
   if (estimate.currency !== currency)
     return `It is priced in ${estimate.currency}, the others in ${currency}.`;
-  const { context } = estimate;
-  if (context && !context.fits)
-    return `Up to ${context.used} tokens do not fit its window of ${context.window}.`;
-  return undefined;
+  return estimate.warnings.find(({ code }) => CANNOT.includes(code))?.message;
 }

@@ -21,8 +21,10 @@ export function mediaPart({ media, path }: Extract<Part, { kind: 'media' }>, cou
   }
   const rules = record.media === undefined ? undefined : mediaRules(record.media);
   const { tokens, meter, method } = countMedia(media, rules);
+  const isRefused = record.textOnly && media.kind !== 'document';
+  const unruled = isRefused ? refused : unknownRule;
   const warnings = [
-    ...(rules?.[media.kind] ? [] : [unknownRule(media, path, record.id, tokens.high)]),
+    ...(rules?.[media.kind] ? [] : [unruled(media, path, record.id, tokens.high)]),
     ...(isNamedById(media) ? [unseen(media, path, tokens.high)] : []),
   ];
   return { part: { path, what: media.kind, tokens, meter, method, apart: true }, warnings };
@@ -47,4 +49,8 @@ function unknownRule({ kind }: Media, path: string, model: string, high: number)
     code: 'media-rule-unknown',
     message: `${path}: how ${model} counts ${NAMES[kind]} is not known; at most ${high} tokens are taken.`,
   };
+}
+
+function refused({ kind }: Media, path: string, model: string): Warning {
+  return { code: 'media-refused', message: `${path} is ${NAMES[kind]}, and ${model} takes text alone.` };
 }

@@ -198,9 +198,9 @@ describe('a request with images', () => {
   });
 
   it('warns where the rule is not known', async () => {
-    const { warnings } = await estimateCost({ model: 'gpt-4', messages, output: 10 });
+    const { warnings } = await estimateCost({ model: 'llama-4-maverick', messages, output: 10 });
     expect(warnings.find(({ code }) => code === 'media-rule-unknown')?.message).toMatchInlineSnapshot(
-      `"messages[0].content[1]: how gpt-4 counts an image is not known; at most 25501 tokens are taken."`,
+      `"messages[0].content[1]: how llama-4-maverick counts an image is not known; at most 25501 tokens are taken."`,
     );
   });
 });
