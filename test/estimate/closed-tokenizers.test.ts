@@ -47,6 +47,15 @@ describe('a model whose tokenizer is closed', () => {
     });
   });
 
+  test('whose maker did not say that it has the vocabulary of those before it is approximate', async () => {
+    for (const model of ['gpt-6-sol', 'gpt-6.2-astra', 'deepseek-v4.1-flash']) {
+      const { exactness, band } = modelRecord(model)!;
+      expect({ exactness, band }).toEqual({ exactness: 'approximate', band: { low: 0.9, high: 1.1 } });
+    }
+    expect(modelRecord('gpt-5.6-sol')!.exactness).toBe('exact-text');
+    expect(modelRecord('deepseek-v4-pro')!.exactness).toBe('exact-text');
+  });
+
   test('never has a likely count outside its range', async () => {
     const models = listModels().map(({ model }) => model);
     const names = new Set(models.map((model) => modelRecord(model)!.encoding));
