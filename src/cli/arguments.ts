@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type CheckCommand, checkCommand } from './check-prices.js';
+import { COMMAND_NAMES, type CommandName, checkOptions, OPTIONS, type Values } from './command-options.js';
 import { type PriceCommand, priceCommand, type UsageCommand, usageCommand } from './price-arguments.js';
 import { UsageError } from './usage-error.js';
 
@@ -19,6 +20,14 @@ export interface PromptCommand {
   readonly output: number | undefined;
   readonly at: string | undefined;
   readonly provider: string | undefined;
+}
+
+/** Models to be listed. */
+export interface ModelsCommand {
+  readonly name: 'models';
+  /** Who makes or sells them; left out, anybody. */
+  readonly provider: string | undefined;
+  readonly json: boolean;
 }
 
 /** A vocabulary to be added. */
@@ -48,7 +57,7 @@ export interface CompileCommand {
 export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'version' }
-  | { readonly name: 'models'; readonly json: boolean }
+  | ModelsCommand
   | AddCommand
   | CompileCommand
   | PriceCommand
@@ -56,24 +65,15 @@ export type Command =
   | CheckCommand
   | PromptCommand;
 
-const OPTIONS = {
-  model: { type: 'string', short: 'm', multiple: true },
-  file: { type: 'string', short: 'f', multiple: true },
-  output: { type: 'string', short: 'o' },
-  at: { type: 'string' },
-  provider: { type: 'string' },
-  tier: { type: 'string' },
-  region: { type: 'string' },
-  history: { type: 'boolean' },
-  out: { type: 'string' },
-  list: { type: 'boolean' },
-  pattern: { type: 'string' },
-  specials: { type: 'string' },
-  name: { type: 'string' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const;
+/** How many words a command takes at most; the others take a text. */
+const WORDS: Readonly<Partial<Record<CommandName, readonly [most: number, what: string]>>> = {
+  models: [0, 'no words'],
+  price: [1, 'one model'],
+  usage: [1, 'one file'],
+  prices: [2, 'check and one file'],
+  add: [1, 'one pack'],
+  compile: [1, 'one file'],
+};
 
 /**
  * What the arguments ask for.
@@ -83,43 +83,56 @@ const OPTIONS = {
  * @returns The command, checked as far as that is possible without looking at prompts, models and prices.
  */
 export function commandOf(argv: readonly string[]): Command {
-  const { values, positionals, tokens } = parsed(argv);
-  if (values.help) return { name: 'help' };
-  if (values.version) return { name: 'version' };
+  // Not strict, as Node's own sentences differ from version to version: checkOptions is.
+  const { values, positionals, tokens } = parseArgs({
+    args: [...argv],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
   // After `--` everything is text, so that the words "tokens" and "models" can be priced too.
   const literal = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? Infinity;
   const first = tokens.find(({ kind }) => kind === 'positional');
   const word = first && first.index < literal ? positionals[0] : undefined;
-  const json = values.json ?? false;
-  if (word === 'models' && positionals.length === 1) return { name: 'models', json };
-  if (word === 'price' && positionals.length <= 2) return priceCommand(positionals[1], values);
-  if (word === 'prices' && positionals.length <= 3 && (positionals[1] ?? 'check') === 'check') {
-    return checkCommand(positionals.slice(1), values);
+  const name = COMMAND_NAMES.find((each) => each === word && each !== 'compare') ?? 'compare';
+  checkOptions(
+    name,
+    tokens.filter((token) => token.kind === 'option'),
+  );
+  return commandNamed(name, name === 'compare' ? positionals : positionals.slice(1), values as Values);
+}
+
+function commandNamed(name: CommandName, words: readonly string[], values: Values): Command {
+  if (values.help) return { name: 'help' };
+  if (values.version) return { name: 'version' };
+  const [most, what] = WORDS[name] ?? [Infinity];
+  if (words.length > most) {
+    throw new UsageError(`${name} takes ${what}; a text that begins with "${name}" goes after --`);
   }
-  if (word === 'usage' && positionals.length <= 2) return usageCommand(positionals[1], values);
-  // More words after it are a text about adding.
-  if (word === 'add' && positionals.length <= 2) return addOf(positionals[1], values);
-  if (word === 'compile' && positionals.length <= 2) return compileOf(positionals[1], values);
-  for (const option of ['pattern', 'specials', 'name'] as const) {
-    if (values[option] !== undefined) throw new UsageError(`--${option} belongs to promptcost compile`);
+  switch (name) {
+    case 'models':
+      return { name, provider: values.provider, json: values.json ?? false };
+    case 'price':
+      return priceCommand(words[0], values);
+    case 'prices':
+      return checkCommand(words, values);
+    case 'usage':
+      return usageCommand(words[0], values);
+    case 'add':
+      return addOf(words[0], values);
+    case 'compile':
+      return compileOf(words[0], values);
+    default:
+      return promptsOf(name, words, values);
   }
-  for (const option of ['out', 'list'] as const) {
-    if (values[option] !== undefined) throw new UsageError(`--${option} belongs to promptcost add`);
-  }
-  for (const option of ['tier', 'region', 'history'] as const) {
-    if (values[option] !== undefined) throw new UsageError(`--${option} belongs to promptcost price`);
-  }
-  const name = word === 'tokens' ? 'tokens' : 'compare';
-  const words = name === 'tokens' ? positionals.slice(1) : positionals;
+}
+
+function promptsOf(name: PromptCommand['name'], words: readonly string[], values: Values): PromptCommand {
   const text = words.length > 0 ? words.join(' ') : undefined;
   const files = values.file ?? [];
   if (text !== undefined && files.length > 0) {
     throw new UsageError('give a text or files, not both: -f reads each file as one prompt');
-  }
-  for (const option of ['output', 'at', 'provider'] as const) {
-    if (name === 'tokens' && values[option] !== undefined) {
-      throw new UsageError(`tokens takes no --${option}: it counts and does not price`);
-    }
   }
   return {
     name,
@@ -127,65 +140,33 @@ export function commandOf(argv: readonly string[]): Command {
     files,
     models: modelsOf(values.model, name),
     chosen: values.model !== undefined,
-    json,
+    json: values.json ?? false,
     output: countOf(values.output),
     at: values.at,
     provider: values.provider,
   };
 }
 
-function addOf(
-  pack: string | undefined,
-  { out, list = false, json = false }: { out?: string; list?: boolean; json?: boolean },
-): AddCommand {
+function addOf(pack: string | undefined, { out, list = false, json = false }: Values): AddCommand {
   if (pack === undefined && !list) throw new UsageError('add what? promptcost add --list shows the packs');
+  if (list && (pack ?? out) !== undefined) {
+    throw new UsageError('add --list shows every pack: no name and no --out goes with it');
+  }
   if (out !== undefined && !/\.(?:m?js|pc)$/.test(out))
     throw new UsageError('--out names a file that ends in .mjs, .js or .pc');
   return { name: 'add', pack, out, list, json };
 }
 
+// -o is --output elsewhere: tokens of the answer.
 function compileOf(
   file: string | undefined,
-  // -o is --output elsewhere: tokens of the answer.
-  {
-    output,
-    out = output,
-    pattern,
-    specials,
-    name,
-    json = false,
-  }: {
-    output?: string;
-    out?: string;
-    pattern?: string;
-    specials?: string;
-    name?: string;
-    json?: boolean;
-  },
+  { output, out = output, pattern, specials, name, json = false }: Values,
 ): CompileCommand {
   if (file === undefined) throw new UsageError('compile what? promptcost compile tokenizer.model -o my.pc');
   if (out === undefined || !/\.pc$/.test(out))
     throw new UsageError('compile writes to -o, a file that ends in .pc');
+  if (output !== undefined && output !== out) throw new UsageError('compile writes one file: -o or --out');
   return { name: 'compile', file, out, pattern, specials, encoding: name, json };
-}
-
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, tokens: true });
-  } catch (error) {
-    throw error instanceof TypeError ? new UsageError(misuseOf(error)) : error;
-  }
-}
-
-// Node's own sentences differ from version to version; the code and the option in quotes do not.
-function misuseOf(error: TypeError & { readonly code?: string }): string {
-  const option = /(--?[^\s,'<]+)[^',]*'/s.exec(error.message)?.[1] ?? 'an option';
-  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    return `unknown option ${option}; a text that starts with - goes after --, the options before it`;
-  }
-  return ['--json', '--list', '--history', '--help', '--version'].includes(option)
-    ? `${option} takes no value`
-    : `${option} needs a value; one that starts with - is written ${option}=value`;
 }
 
 function modelsOf(given: readonly string[] | undefined, name: PromptCommand['name']): readonly string[] {

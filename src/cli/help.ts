@@ -12,7 +12,7 @@ Paste one of these:
   promptcost price deepseek-v4-pro --history
   promptcost usage reply.json -m o1
   promptcost prices check prices.json
-  promptcost models
+  promptcost models --provider groq
   promptcost add gemma3
   promptcost compile tokenizer.model -o my.pc
 
@@ -20,9 +20,10 @@ Options:
 
   -m, --model a,b     models to compare      (default deepseek-r1,o1,llama-3.3-70b)
   -f, --file path     a file as the prompt; repeat it for several
-  -o, --output 500    tokens of the answer, hidden reasoning included
+  -o, --output 500    tokens of the answer, hidden reasoning included;
+                      with compile: the file to write
       --at date       2025-01-27 (its 00:00Z) or 2025-06-01T20:00Z  (default now)
-      --provider x    who sells it: groq, bedrock, azure, ...
+      --provider x    who sells it: groq, bedrock, azure, ...; with models, only theirs
       --tier x        with price, usage: batch, flex, priority
       --region x      with price, usage: us, eu, ...
       --history       with price: every period it had
@@ -36,7 +37,7 @@ Options:
   -v, --version       the version
 
 A text counts as it is, its last line break included. Without a text, or with -, it comes
-from stdin. A text that starts with a dash, or is a command's name, goes after --.
+from stdin. A text that starts with a dash, or with a command's name, goes after --.
 Usage reads a reply as JSON, - from stdin; -m and --at go before what the reply names.
 Prices check reads a seller file, a feed, or the list of LiteLLM, models.dev, OpenRouter,
 genai-prices, Langfuse or llm-prices; --at is its day.
@@ -44,6 +45,6 @@ Nothing leaves this machine: tokenizers and prices are in the package. Only add 
 npm, for a vocabulary whose terms ask each user to take it.
 
 Exit codes: 0 fine · 1 a model you named could not be counted or priced, or none could,
-            or a price is refused ·
+            or a price or a vocabulary is refused ·
             2 the command was not understood, or a file not read
 `;

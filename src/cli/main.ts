@@ -59,7 +59,7 @@ async function run(
       io.stdout.write(`${manifest.version}\n`);
       return 0;
     case 'models':
-      return models(command.json, io);
+      return models(command, io);
     case 'add':
       return add(command, io, io.shelf ?? nodeShelf());
     case 'compile':
@@ -74,7 +74,9 @@ async function run(
     case 'tokens': {
       const prompts = await readPrompts(command, io.stdin);
       if (askedNothing && prompts.every(({ text }) => text === '')) return run(['--help'], io, make);
-      for (const { broken, file = 'stdin' } of prompts) {
+      for (const { broken, text, source, file = source } of prompts) {
+        if (text === '')
+          throw new UsageError(`${file === 'argument' ? 'the text' : file} is empty: nothing to count`);
         if (broken) {
           io.stderr.write(
             `promptcost: ${printable(file)} is not all UTF-8; a broken byte counts as U+FFFD\n`,

@@ -1,4 +1,5 @@
 import type { Conditions } from '../models/index.js';
+import type { Values } from './command-options.js';
 import { UsageError } from './usage-error.js';
 
 /** A price to be looked up. */
@@ -22,17 +23,6 @@ export interface UsageCommand {
   readonly json: boolean;
 }
 
-/** What the options of both commands may say. */
-interface PriceOptions {
-  readonly model?: readonly string[];
-  readonly at?: string;
-  readonly provider?: string;
-  readonly tier?: string;
-  readonly region?: string;
-  readonly history?: boolean;
-  readonly json?: boolean;
-}
-
 const TIERS = ['standard', 'batch', 'flex', 'priority'] as const;
 
 /**
@@ -41,7 +31,7 @@ const TIERS = ['standard', 'batch', 'flex', 'priority'] as const;
  * @param model - The word after it.
  * @param options - The options.
  */
-export function priceCommand(model: string | undefined, options: PriceOptions): PriceCommand {
+export function priceCommand(model: string | undefined, options: Values): PriceCommand {
   const named = oneModel(options.model, model);
   if (named === undefined) throw new UsageError('price of what? promptcost price o1 --history');
   const { history = false, json = false } = options;
@@ -54,9 +44,8 @@ export function priceCommand(model: string | undefined, options: PriceOptions): 
  * @param file - The word after it.
  * @param options - The options.
  */
-export function usageCommand(file: string | undefined, options: PriceOptions): UsageCommand {
+export function usageCommand(file: string | undefined, options: Values): UsageCommand {
   if (file === undefined) throw new UsageError('usage of what? promptcost usage reply.json -m o1');
-  if (options.history) throw new UsageError('--history belongs to promptcost price');
   const model = oneModel(options.model, undefined);
   return { name: 'usage', file, model, conditions: conditionsIn(options), json: options.json ?? false };
 }
@@ -67,7 +56,7 @@ function oneModel(given: readonly string[] = [], word: string | undefined): stri
   return ids[0];
 }
 
-function conditionsIn({ at, provider, tier, region }: PriceOptions): Conditions {
+function conditionsIn({ at, provider, tier, region }: Values): Conditions {
   const known = TIERS.find((each) => each === tier);
   if (tier !== undefined && known === undefined) {
     throw new UsageError(`--tier is one of ${TIERS.join(', ')}, not "${tier}"`);

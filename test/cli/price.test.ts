@@ -97,8 +97,9 @@ describe('promptcost price', () => {
     expect(err).toContain(why);
   });
 
-  test('more words are a text about prices', async () => {
-    expect((await run(['price', 'of', 'bread', '-m', 'o1', '--json'])).code).toBe(0);
+  test('a text about prices is one in quotes, or after --', async () => {
+    expect((await run(['price of bread', '-m', 'o1'])).code).toBe(0);
+    expect((await run(['-m', 'o1', '--', 'price', 'of', 'bread'])).code).toBe(0);
   });
 });
 
@@ -164,7 +165,7 @@ describe('promptcost usage', () => {
     [['usage', '-'], '{"prompt_tokens":1,"completion_tokens":1}', 'names no model'],
     [['usage', '-', '-m', 'o1'], '{"prompt_tokens":-1}', 'prompt_tokens must be a whole number'],
     [['usage', 'no such file'], '', 'there is no such file'],
-    [['usage', '-', '--history'], '{}', '--history belongs to promptcost price'],
+    [['usage', '-', '--history'], '{}', 'usage takes no --history'],
   ])('%j with %j is refused with the way out', async (argv, typed, why) => {
     const { code, out, err } = await run(argv, { typed });
     expect([code, out]).toEqual([2, '']);
