@@ -43,14 +43,26 @@ export function checkCommand(
  * @returns The exit code: 1 when anything is refused.
  */
 export async function check({ file, at, json }: CheckCommand, io: Io): Promise<number> {
-  const { text } = await readText(file, io.stdin);
+  const text = (await readText(file, io.stdin)).text.replace(/^\ufeff/, '');
   const date = instantText(at === undefined ? io.now() : parseInstant(at)).slice(0, 10);
   const name = file === '-' ? 'stdin' : file;
-  const checked = checkPrices(text.replace(/^\ufeff/, ''), {
+  const checked = checkPrices(text, {
     source: { ref: `file ${basename(name)}`, date },
   });
+  if (checked.form === 'no prices' && !isJson(text)) {
+    throw new UsageError(`cannot read ${name}: ${checked.findings.map(({ message }) => message).join(' ')}`);
+  }
   const refused = checked.findings.some(({ verdict }) => verdict === 'refused');
   if (json) io.stdout.write(`${safeJson({ file: name, date, ...checked })}\n`);
   else io.stdout.write(checkText(name, checked, io.columns, paintFor(io)));
   return refused ? 1 : 0;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

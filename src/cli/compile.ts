@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { compileFile, knownFile } from '../encodings/index.js';
 import { kernelEncoding } from '../tokenize/index.js';
 import type { CompileCommand } from './arguments.js';
 import type { Io } from './io.js';
 import { printable, safeJson } from './printable.js';
+import { readBytes, readText } from './read-text.js';
 import type { Shelf } from './shelf.js';
 import { thousands } from './thousands.js';
 import { UsageError } from './usage-error.js';
@@ -20,7 +20,7 @@ import { UsageError } from './usage-error.js';
  */
 export async function compile(command: CompileCommand, io: Io, shelf: Shelf): Promise<number> {
   const { file, out, json } = command;
-  const origin = await contentOf(file);
+  const origin = await readBytes(file, io.stdin);
   const known = knownFile(shelf.sha256(origin));
   if (known) {
     io.stderr.write(`recognised as ${known.file}, of ${known.models}\n`);
@@ -30,7 +30,7 @@ export async function compile(command: CompileCommand, io: Io, shelf: Shelf): Pr
   const { kind, bytes, tokens, probes } = await compileFile(origin, {
     name,
     pattern: command.pattern ?? known?.pattern,
-    specials: command.specials === undefined ? undefined : await jsonOf(command.specials),
+    specials: command.specials === undefined ? undefined : await jsonOf(command.specials, io.stdin),
   });
   const { engine, vocabSize } = kernelEncoding(bytes);
   await shelf.write(out, bytes);
@@ -46,19 +46,11 @@ export async function compile(command: CompileCommand, io: Io, shelf: Shelf): Pr
 }
 
 /** The object in a JSON file; what is in it is checked where it is used. */
-async function jsonOf(file: string): Promise<Readonly<Record<string, number>>> {
-  const content = await contentOf(file);
+async function jsonOf(file: string, stdin: Io['stdin']): Promise<Readonly<Record<string, number>>> {
+  const { text } = await readText(file, stdin);
   try {
-    return JSON.parse(new TextDecoder().decode(content)) as Readonly<Record<string, number>>;
+    return JSON.parse(text.replace(/^\ufeff/, '')) as Readonly<Record<string, number>>;
   } catch {
     throw new UsageError(`${file} is not JSON; --specials names an object of text → id`);
-  }
-}
-
-async function contentOf(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw new UsageError(`cannot read ${file}: ${(error as NodeJS.ErrnoException).code ?? 'it failed'}`);
   }
 }

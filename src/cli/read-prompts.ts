@@ -1,6 +1,6 @@
 import type { PromptCommand } from './arguments.js';
 import type { Io } from './io.js';
-import { readText, stdinText } from './read-text.js';
+import { readText } from './read-text.js';
 import { UsageError } from './usage-error.js';
 
 /** One prompt, and where it came from. */
@@ -35,5 +35,5 @@ export async function readPrompts(command: PromptCommand, stdin: Io['stdin']): P
   if (command.text === undefined && stdin.isTTY) {
     throw new UsageError('no text: write it after the command, name a file with -f, or pipe it in');
   }
-  return [{ source: 'stdin', ...(await stdinText(stdin)) }];
+  return [{ source: 'stdin', ...(await readText('-', stdin)) }];
 }

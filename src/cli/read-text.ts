@@ -14,36 +14,47 @@ export interface ReadText {
  * @param file - Its path, or `-` for stdin.
  * @param stdin - Read only when it is needed.
  *
- * @returns The text; a file that cannot be read is a `UsageError` that says why.
+ * @returns The text; a file that cannot be read, or is no text, is a `UsageError` that says why.
  */
 export async function readText(file: string, stdin: Io['stdin']): Promise<ReadText> {
-  if (file === '-') return stdinText(stdin);
+  const bytes = await readBytes(file, stdin);
   try {
-    return decoded(await readFile(file));
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    throw new UsageError(`cannot read ${file}: ${WHY[code] ?? (code || 'it failed')}`);
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), broken: false };
+  } catch {
+    // A picture, an archive, or UTF-16: its tokens are not what anybody would send.
+    if (bytes.includes(0)) throw unreadable(file, 'it is no text in UTF-8 but binary, or UTF-16');
+    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), broken: true };
   }
 }
 
-/** The text on stdin, to its end. */
-export async function stdinText(stdin: Io['stdin']): Promise<ReadText> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin) chunks.push(chunk);
-  return decoded(Buffer.concat(chunks));
+/**
+ * The bytes of a file.
+ *
+ * @param file - Its path, or `-` for stdin.
+ * @param stdin - Read only when it is needed.
+ *
+ * @returns All of them; a file that cannot be read is a `UsageError` that says why.
+ */
+export async function readBytes(file: string, stdin: Io['stdin']): Promise<Uint8Array> {
+  try {
+    if (file !== '-') return await readFile(file);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of stdin) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    throw unreadable(file, WHY[code] ?? (code || 'it failed'));
+  }
 }
 
 const WHY: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
   EISDIR: 'it is a folder',
   EACCES: 'permission denied',
   ERR_INVALID_ARG_VALUE: 'that is no file name',
 };
 
-function decoded(bytes: Uint8Array): ReadText {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), broken: false };
-  } catch {
-    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), broken: true };
-  }
+function unreadable(file: string, why: string): UsageError {
+  return new UsageError(`cannot read ${file === '-' ? 'stdin' : file || 'a file without a name'}: ${why}`);
 }

@@ -27,7 +27,10 @@ const DEEPEST = 3;
  */
 export function findReport(given: unknown, named?: UsageShape): FoundReport {
   if (!isFields(given)) {
-    throw new PromptCostError('invalid-input', `Usage is an object of counts, not ${shown(given)}.`);
+    throw new PromptCostError(
+      'invalid-input',
+      `Usage is an object of counts, not ${Array.isArray(given) ? 'an array' : shown(given)}.`,
+    );
   }
   const found = search(given, named, DEEPEST);
   if (found) return found;

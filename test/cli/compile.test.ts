@@ -158,7 +158,7 @@ test.each([
   [['compile'], 'compile what?'],
   [['compile', 'x'], '-o, a file that ends in .pc'],
   [['compile', 'x', '-o', 'x.js'], '-o, a file that ends in .pc'],
-  [['compile', '/no/such/file', '-o', 'x.pc'], 'cannot read /no/such/file: ENOENT'],
+  [['compile', '/no/such/file', '-o', 'x.pc'], 'cannot read /no/such/file: there is no such file'],
   [['hello', '--pattern', 'gpt2'], '--pattern belongs to promptcost compile'],
 ])('%j is misused', async (argv, hint) => {
   const { code, err } = await compile(argv);
