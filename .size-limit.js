@@ -1,5 +1,5 @@
 // The main entry as it loads: vocabularies with the kernel, chat templates, calibration, and what reads a tokenizer.json come when they are first used.
-const ON_DEMAND = ['#vocab/*', '#templates/*', '@huggingface/*', './encodings/*', './open-tokenizer-json-*', './templates-*', './open-kernel-*', './calibrated-input-*'];
+const ON_DEMAND = ['#vocab/*', '#templates/*', '@huggingface/*', './encodings/*', './open-tokenizer-json-*', './templates-*', './open-kernel-*', './calibrated-input-*', './open-pack-*', './caller-count-*'];
 const asItLoads = (config) => ({ ...config, external: ON_DEMAND });
 
 export default [

@@ -1,7 +1,4 @@
-import { PromptCostError, shown } from '../errors/index.js';
-import { fromCompiled, type StreamingEncoding } from '../tokenize/index.js';
-import { PACKS, packNamed } from './packs/pack.js';
-import { readPack } from './packs/read-pack.js';
+import type { StreamingEncoding } from '../tokenize/index.js';
 
 /** Each encoding in a module of its own, imported when it is first asked for. */
 const LOADERS: ReadonlyMap<string, () => Promise<{ readonly default: StreamingEncoding }>> = new Map([
@@ -40,7 +37,7 @@ export async function loadEncoding(name: string): Promise<StreamingEncoding> {
   const ready = loaded.get(name);
   if (ready) return ready;
   const load = LOADERS.get(name);
-  const encoding = load ? (await load()).default : addedPack(name);
+  const encoding = load ? (await load()).default : await addedPack(name);
   loaded.set(name, encoding);
   return encoding;
 }
@@ -50,16 +47,7 @@ export function loadedEncoding(name: string): StreamingEncoding | undefined {
   return loaded.get(name);
 }
 
-function addedPack(name: string): StreamingEncoding {
-  const pack = packNamed(name);
-  if (!pack) {
-    const names = [...encodingNames, ...PACKS.map((each) => each.name)].join(', ');
-    throw new PromptCostError('unknown-encoding', `No encoding ${shown(name)}. There are: ${names}.`);
-  }
-  const bytes = readPack(pack);
-  if (bytes) return fromCompiled(bytes);
-  throw new PromptCostError(
-    'unknown-encoding',
-    `${name} (${pack.counts}) is not in this package. 'npx promptcost add ${name}' adds it in Node; elsewhere, import what 'npx promptcost add ${name} --out ${name}.mjs' writes.`,
-  );
+async function addedPack(name: string): Promise<StreamingEncoding> {
+  const { openPack } = await import('./packs/open-pack.js');
+  return openPack(name, encodingNames);
 }

@@ -6,7 +6,6 @@ import type { Counter } from '../request/index.js';
 import type { Encoding } from '../tokenize/index.js';
 import { buildEstimate, unknownEstimate } from './build-estimate.js';
 import { checkCalibration, type ModelCalibration, pastOf } from './calibration.js';
-import { callerCount } from './caller-count.js';
 import {
   checkCount,
   checkEncoding,
@@ -92,6 +91,7 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
       const tokens = await options.countTokens(request);
       checkCount('The number from countTokens', tokens, 0);
       const ours = request.messages && (await countedHere(request, record).catch(() => undefined));
+      const { callerCount } = await import('./caller-count.js');
       return callerCount(tokens, request, ours);
     }
     const input = await countedHere(request, record);
