@@ -14,17 +14,25 @@ export function markedControls(
   controls: readonly string[],
 ): { readonly value: unknown; readonly mark: string } | undefined {
   const pattern = controlPattern(controls);
+  if (!hasText(value, (text) => text.search(pattern) >= 0)) return undefined;
   const texts: string[] = [];
-  mapTexts(value, (text) => {
-    texts.push(text);
-    return text;
-  });
-  if (!texts.some((text) => text.search(pattern) >= 0)) return undefined;
+  hasText(value, (text) => texts.push(text) === 0);
   const mark = absentMark(texts);
   const marked = mapTexts(value, (text) =>
     text.replace(pattern, (control) => control.charAt(0) + mark + control.slice(1)),
   );
   return { value: marked, mark };
+}
+
+/** Whether any string in plain data, keys too, is of some kind. */
+function hasText(value: unknown, is: (text: string) => boolean): boolean {
+  if (typeof value === 'string') return is(value);
+  if (Array.isArray(value)) return value.some((each) => hasText(each, is));
+  if (typeof value !== 'object' || value === null) return false;
+  for (const key of Object.keys(value)) {
+    if (is(key) || hasText((value as Readonly<Record<string, unknown>>)[key], is)) return true;
+  }
+  return false;
 }
 
 /** A copy of plain data with every string in it, keys too, put through a function. */

@@ -18,10 +18,11 @@ export function promptPieces(rendered: string, controls: readonly string[], mark
     const stretch = rendered.slice(from, end);
     if (stretch !== '') pieces.push({ text: mark ? stretch.replaceAll(mark, '') : stretch, control: false });
   };
-  for (const found of rendered.matchAll(controlPattern(controls))) {
+  const pattern = controlPattern(controls);
+  for (let found = pattern.exec(rendered); found; found = pattern.exec(rendered)) {
     text(found.index);
     pieces.push({ text: found[0], control: true });
-    from = found.index + found[0].length;
+    from = pattern.lastIndex;
   }
   text(rendered.length);
   return pieces;
