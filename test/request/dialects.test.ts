@@ -113,7 +113,12 @@ it('messages of Anthropic have calls, results, thoughts and documents in their c
     { type: 'tool_use', id: 't1', name: 'now', input: { a: 1 } },
     { type: 'tool_result', tool_use_id: 't1', content: [{ type: 'text', text: 'noon' }, image] },
     { type: 'document', source: { type: 'text', media_type: 'text/plain', data: 'A text.' } },
-    { type: 'document', source: { type: 'base64', media_type: 'application/pdf', data: 'AAAA' } },
+    {
+      type: 'document',
+      title: 'A title.',
+      context: 'Of 2026.',
+      source: { type: 'base64', media_type: 'application/pdf', data: 'AAAA' },
+    },
     { type: 'text', text: 'Why?', cache_control: { type: 'ephemeral' } },
   ];
   expect(partsOf({ role: 'user', content })).toMatchObject([
@@ -129,6 +134,8 @@ it('messages of Anthropic have calls, results, thoughts and documents in their c
       ],
     },
     { kind: 'text', text: 'A text.' },
+    { kind: 'text', text: 'A title.' },
+    { kind: 'text', text: 'Of 2026.' },
     { kind: 'media', media: { kind: 'document', mediaType: 'application/pdf' } },
     { kind: 'text', text: 'Why?' },
   ]);

@@ -30,15 +30,21 @@ export function partsOf(content: unknown, path: string): Part[] {
 }
 
 /** One part of a content, and what stands in it that its type does not promise. What no dialect explains is kept as its JSON text. */
-export function partsIn(part: unknown, path: string): [Part, ...Part[]] {
+export function partsIn(part: unknown, path: string): Part[] {
   if (typeof part === 'string') return [{ kind: 'text', text: part, path }];
   if (!isFields(part)) return unknownParts(part, 'unknown', path);
   const type = textOf(part['type']);
   const read = (type === undefined ? geminiPart : readerOf(type))?.(part, path);
-  const [first, ...others]: [Part, ...Part[]] = read
-    ? [read, ...unreadParts(part, READ, path)]
+  const parts: readonly Part[] = read
+    ? [...aboutIt(part, path), read, ...unreadParts(part, READ, path)]
     : unknownParts(part, type ?? 'unknown', path);
-  return [{ ...first, ...cacheMark(part) }, ...others];
+  // A mark is for all of it.
+  return [...parts.slice(0, -1), { ...parts.at(-1)!, ...cacheMark(part) }];
+}
+
+/** What Anthropic shows of a document beside its content. */
+function aboutIt({ title, context }: Fields, path: string): Part[] {
+  return [...partsOf(title, `${path}.title`), ...partsOf(context, `${path}.context`)];
 }
 
 function readerOf(type: string): Reader | undefined {
@@ -107,7 +113,7 @@ const READ: ReadonlySet<string> = new Set(
     'type text summary refusal thinking data image_url file_id input_audio file image media url fileId file_data file_url detail source format ' +
     'content output result input args toolName name mediaType mimeType media_type inlineData inline_data fileData file_data functionCall ' +
     'function_call functionResponse function_response mediaResolution media_resolution videoMetadata video_metadata toolUse toolResult ' +
-    'document video json'
+    'document video json title context'
   ).split(' '),
 );
 

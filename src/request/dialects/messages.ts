@@ -98,13 +98,14 @@ function chatMessage(item: Fields, role: string, path: string): Message {
 function thoughts(item: Fields, path: string): Part[] {
   const details = item['reasoning_details'];
   if (Array.isArray(details) && details.length > 0) return partsOf(details, `${path}.reasoning_details`);
-  const text = ['reasoning_content', 'reasoning', 'thinking'].map((name) => textOf(item[name])).find(Boolean);
+  const text = textOf(item['reasoning_content']) ?? textOf(item['reasoning']) ?? textOf(item['thinking']);
   return text === undefined ? [] : [{ kind: 'reasoning', text, path }];
 }
 
 /** Pictures and files beside a content, and a spoken answer of before: whole, or by an id that only the provider can open. */
 function attached(item: Fields, path: string): Part[] {
   const { audio, images, experimental_attachments: files } = item;
+  if ((audio ?? images ?? files) === undefined) return [];
   const listed = (list: unknown): unknown[] => (Array.isArray(list) ? list : []);
   return [
     ...listed(images).map((each): Part => media({ kind: 'image', ...bytesIn(each) }, `${path}.images`)),

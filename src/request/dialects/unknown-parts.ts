@@ -38,14 +38,17 @@ export function unknownParts(value: unknown, type: string, path: string): [Part,
 }
 
 /** The fields of an object that nothing has read and that may add tokens, each as parts of its own. */
-export function unreadParts(fields: Fields, read: ReadonlySet<string>, path?: string): Part[] {
-  return Object.keys(fields).flatMap((name) => {
-    if (read.has(name) || !mayAddTokens(name, fields[name])) return [];
+export function unreadParts(fields: Fields, read: ReadonlySet<string>, path?: string): readonly Part[] {
+  const unread = Object.keys(fields).filter((name) => !read.has(name) && mayAddTokens(name, fields[name]));
+  if (unread.length === 0) return NONE;
+  return unread.flatMap((name) => {
     // A name may be a text as well.
     const shown = /^[\w.-]{1,60}$/.test(name) ? name : 'field';
     return unknownParts(fields[name], shown, path === undefined ? shown : `${path}.${shown}`);
   });
 }
+
+const NONE: readonly Part[] = [];
 
 /** Data as what its first bytes say, or else what its URL says; other text only the provider can read. */
 function dataPart(bytes: Uint8Array | string, path: string): Part {
