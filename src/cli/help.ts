@@ -46,5 +46,5 @@ npm, for a vocabulary whose terms ask each user to take it.
 
 Exit codes: 0 fine · 1 a model you named could not be counted or priced, or none could,
             or a price or a vocabulary is refused ·
-            2 the command was not understood, or a file not read
+            2 the command was not understood, or a file not read or written
 `;

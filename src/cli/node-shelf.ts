@@ -8,6 +8,7 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import { type Pack, packFolder } from '../encodings/index.js';
 import { PromptCostError } from '../errors/index.js';
+import { fileError } from './file-error.js';
 import type { Shelf } from './shelf.js';
 
 const NPM_FLAGS = [
@@ -54,12 +55,14 @@ async function fetchWithNpm({ package: name, version, file }: Pack): Promise<Uin
 
 /** Into a file beside it first, which then takes its name: a reader sees the old file or the new one. */
 async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.tmp`;
   try {
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(draft, content);
     await rename(draft, path);
+  } catch (error) {
+    throw fileError(`write ${path}`, error);
   } finally {
-    await rm(draft, { force: true });
+    await rm(draft, { force: true }).catch(() => undefined); // it may never have been there
   }
 }

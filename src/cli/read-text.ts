@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fileError } from './file-error.js';
 import type { Io } from './io.js';
 import { UsageError } from './usage-error.js';
 
@@ -22,7 +23,9 @@ export async function readText(file: string, stdin: Io['stdin']): Promise<ReadTe
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), broken: false };
   } catch {
     // A picture, an archive, or UTF-16: its tokens are not what anybody would send.
-    if (bytes.includes(0)) throw unreadable(file, 'it is no text in UTF-8 but binary, or UTF-16');
+    if (bytes.includes(0)) {
+      throw new UsageError(`cannot read ${named(file)}: it is no text in UTF-8 but binary, or UTF-16`);
+    }
     return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), broken: true };
   }
 }
@@ -42,19 +45,10 @@ export async function readBytes(file: string, stdin: Io['stdin']): Promise<Uint8
     for await (const chunk of stdin) chunks.push(chunk);
     return Buffer.concat(chunks);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    throw unreadable(file, WHY[code] ?? (code || 'it failed'));
+    throw fileError(`read ${named(file)}`, error);
   }
 }
 
-const WHY: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'permission denied',
-  ERR_INVALID_ARG_VALUE: 'that is no file name',
-};
-
-function unreadable(file: string, why: string): UsageError {
-  return new UsageError(`cannot read ${file === '-' ? 'stdin' : file || 'a file without a name'}: ${why}`);
+function named(file: string): string {
+  return file === '-' ? 'stdin' : file || 'a file without a name';
 }

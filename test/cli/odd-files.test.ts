@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -34,7 +34,7 @@ describe.each(Object.entries(READERS))('%s of a file', (reader, argv) => {
   test.each([
     ['missing', 'there is no such file'],
     ['folder', 'it is a folder'],
-    ['text.txt/below', 'there is no such file'],
+    ['text.txt/below', process.platform === 'win32' ? 'there is no such file' : 'there is no such folder'],
     ['nul\0', 'that is no file name'],
   ])('that cannot be read: %j', async (name, why) => {
     const { code, err } = await refused(argv(join(folder, name)));
@@ -67,6 +67,27 @@ test.each([
   ['compile', 'list.json', 1],
 ])('%s refuses %s with %i', async (reader, name, code) => {
   expect((await refused(READERS[reader]!(join(folder, name)))).code).toBe(code);
+});
+
+test.each([
+  ['folder.pc', 'it is a folder'],
+  ['text.txt/out.pc', ''], // the reason differs between systems
+])('compile cannot write %s, and leaves no draft', async (name, why) => {
+  const ranks = Array.from({ length: 256 }, (_, byte) => `${Buffer.of(byte).toString('base64')} ${byte}\n`);
+  writeFileSync(join(folder, 'my.tiktoken'), ranks.join(''));
+  mkdirSync(join(folder, 'folder.pc'), { recursive: true });
+  const path = join(folder, name);
+  const { code, err } = await refused([
+    'compile',
+    join(folder, 'my.tiktoken'),
+    '--pattern',
+    'gpt2',
+    '-o',
+    path,
+  ]);
+  expect(code).toBe(2);
+  expect(err).toContain(`cannot write ${path}: ${why}`);
+  expect(readdirSync(folder).filter((each) => each.endsWith('.tmp'))).toEqual([]);
 });
 
 test('stdin that breaks off is one line', async () => {
