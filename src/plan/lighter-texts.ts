@@ -1,9 +1,8 @@
-import { loadEncoding } from '../encodings/index.js';
 import { PromptCostError } from '../errors/index.js';
-import { countTokens } from '../estimate/index.js';
+import { checkEstimator, createEstimator, type Estimator } from '../estimate/index.js';
 import type { ModelId } from '../models/index.js';
-import type { Encoding } from '../tokenize/index.js';
 import { minifiedJson } from './minified-json.js';
+import { countingEncoding } from './own-count.js';
 
 /** The same text, written with fewer tokens. */
 export interface LighterText {
@@ -41,6 +40,7 @@ function withoutEmptyLines(text: string): string {
  *
  * @param text - Any text.
  * @param model - The model that will read it.
+ * @param estimator - Whose encodings count. Default: the bundled ones.
  *
  * @returns The largest saving first, the last entry may be all of them together. Throws `unknown-model`.
  *
@@ -50,10 +50,14 @@ function withoutEmptyLines(text: string): string {
  * best; // { text: '{"a":[1,2]}', tokens: 7, saved: 10, … }
  * ```
  */
-export async function lighterTexts(text: string, model: ModelId): Promise<LighterText[]> {
+export async function lighterTexts(
+  text: string,
+  model: ModelId,
+  estimator: Estimator = createEstimator(),
+): Promise<LighterText[]> {
   if (typeof text !== 'string') throw new PromptCostError('invalid-input', 'lighterTexts reads a string.');
-  const { encoding: name } = await countTokens('', model);
-  const encoding: Encoding = await loadEncoding(name);
+  checkEstimator(estimator);
+  const encoding = await countingEncoding(estimator, model);
   const before = encoding.count(text);
   const texts = REWRITES.map(({ what, of }) => ({ what, text: of(text) ?? text }));
   const all = REWRITES.reduce((rewritten, { of }) => of(rewritten) ?? rewritten, text);

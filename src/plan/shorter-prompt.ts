@@ -1,4 +1,3 @@
-import { loadEncoding } from '../encodings/index.js';
 import {
   countedAs,
   type EstimateRequest,
@@ -7,6 +6,7 @@ import {
   type PricedEstimate,
 } from '../estimate/index.js';
 import { demandPrice } from './demand-price.js';
+import { countingEncoding } from './own-count.js';
 
 /** A request that is shorter than another, and its estimate. */
 export interface Shorter<R> {
@@ -26,7 +26,7 @@ export async function shorterPrompt<R extends EstimateRequest>(
   estimator: Estimator,
 ): Promise<Shorter<R> | undefined> {
   const { prompt = '' } = request;
-  const encoding = request.encoding ?? (await loadEncoding(whole.encoding!));
+  const encoding = request.encoding ?? (await countingEncoding(estimator, whole.model));
   const cut = async (tokens: number): Promise<Shorter<R>> => {
     const shorter = { ...request, prompt: encoding.truncate(prompt, tokens) };
     return { request: shorter, estimate: await demandPrice(estimator, shorter) };
@@ -36,7 +36,9 @@ export async function shorterPrompt<R extends EstimateRequest>(
   // Bounded by a count alone, and then searched with the text: framing and the band of an approximate count come on top.
   const fits = async (tokens: number): Promise<boolean> =>
     passes(await demandPrice(estimator, countedAs(request, tokens)));
-  const most = await largestWhere(fits, whole.tokens!.input.high - 1);
+  // A caller's countTokens counts other tokens than those that are cut.
+  const isOurs = whole.encoding !== undefined;
+  const most = isOurs ? await largestWhere(fits, whole.tokens!.input.high - 1) : encoding.count(prompt);
   const tokens = await largestWhere(async (each) => passes((await cut(each)).estimate), most);
   return tokens === 0 ? empty : cut(tokens);
 }

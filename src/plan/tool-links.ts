@@ -18,7 +18,7 @@ export function linksOf(message: unknown): string[] {
   const pieces = [message, ...(Array.isArray(content) ? content : [])].map(fieldsOf);
   return pieces.flatMap((piece) => {
     const link = LINKS.find((field) => typeof piece[field] === 'string');
-    return link === undefined ? [] : [`link ${piece[link]}`];
+    return link === undefined ? [] : [`id ${piece[link]}`];
   });
 }
 

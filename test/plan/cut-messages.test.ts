@@ -181,6 +181,20 @@ describe('messages that are cut to a budget', () => {
     await expect(truncateToBudget(call, '0.0006')).rejects.toMatchObject({ code: 'over-budget' });
   });
 
+  it('begin before a call that no dialect explains', async () => {
+    const messages = [
+      { role: 'user', content: LONG },
+      { role: 'user', content: LONG },
+      { type: 'computer_call', call_id: 'c0c', action: { type: 'screenshot' } },
+      { role: 'user', content: 'Are you still there?' },
+      { type: 'computer_call_output', call_id: 'c0c', output: 'Yes.' },
+    ];
+    const call = { model: 'gpt-4o', messages, output: 0, at } as const;
+    const { request } = await truncateToBudget(call, '0.0005');
+    expect(request.messages).toEqual(messages.slice(1));
+    await expect(truncateToBudget(call, '0.0001')).rejects.toMatchObject({ code: 'over-budget' });
+  });
+
   it('begin before a call that an answer to other words came between', async () => {
     const messages = [
       { role: 'user', content: LONG },
