@@ -1,11 +1,26 @@
 // Measures what a whole request costs to estimate: node --import tsx bench/requests.ts
 import { loadEncoding } from '../src/encodings/index.js';
 import { createEstimator, type EstimateRequest } from '../src/estimate/index.js';
+import { modelRecord } from '../src/models/index.js';
+import { loadTemplate } from '../src/request/templates/index.js';
+import { cpuTime } from './measure/cpu-time.js';
+import { markdownTable } from './report/markdown-table.js';
 
 const MESSAGES = 200;
 const TOOLS = 30;
 const IMAGES = 10;
 const RUNS = 200;
+/** One of each template, and one without. The vocabulary of Gemma 3 is a pack (`promptcost add gemma3`); without it the model is left out. */
+const MODELS = [
+  'gpt-4o',
+  'deepseek-v3',
+  'deepseek-v3.1',
+  'llama-3.3-70b',
+  'qwen3-32b',
+  'mistral-nemo',
+  'gpt-oss-120b',
+  'gemma-3-27b',
+];
 
 const WORDS =
   'the air scatters short waves of light more than long ones which is why sky at noon looks blue and evening red'.split(
@@ -30,10 +45,12 @@ function image(): string {
   return `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`;
 }
 
-function message(i: number): object {
-  const text = words(20 + (i % 8) * 20, i);
+const PICTURE = image();
+
+function message(i: number, seed = 0): object {
+  const text = words(20 + (i % 8) * 20, i + seed * MESSAGES);
   const isPicture = i % (MESSAGES / IMAGES) === 0;
-  const picture = { type: 'image_url', image_url: { url: image() } };
+  const picture = { type: 'image_url', image_url: { url: PICTURE } };
   const content = isPicture ? [{ type: 'text', text }, picture] : text;
   return { role: i % 2 === 0 ? 'user' : 'assistant', content };
 }
@@ -51,46 +68,66 @@ function tool(i: number): object {
   };
 }
 
-/** The median of some runs, in milliseconds. */
-function median(run: (i: number) => void, prepare: (i: number) => void = () => {}): number {
-  const times = Array.from({ length: RUNS }, (_, i) => {
-    prepare(i);
-    const start = performance.now();
-    run(i);
-    return performance.now() - start;
-  });
-  return times.sort((a, b) => a - b)[RUNS / 2]!;
+function conversation(seed: number): object[] {
+  return Array.from({ length: MESSAGES }, (_, i) => message(i, seed));
 }
 
-await loadEncoding('o200k_base');
+/** The median of some runs, in milliseconds of processor time. */
+function median(run: (i: number) => void, prepare: (i: number) => void = () => {}): string {
+  const times = Array.from({ length: RUNS }, (_, i) => {
+    prepare(i);
+    const start = cpuTime();
+    run(i);
+    return cpuTime() - start;
+  });
+  return times.sort((a, b) => a - b)[RUNS / 2]!.toFixed(2);
+}
+
 const tools = Array.from({ length: TOOLS }, (_, i) => tool(i));
-const messages = Array.from({ length: MESSAGES }, (_, i) => message(i));
-const request: EstimateRequest = { model: 'gpt-4o', output: 500, messages, tools };
-const { estimateCostSync } = createEstimator();
-const { tokens } = estimateCostSync(request);
+const messages = conversation(0);
 
-const whole = median(() => createEstimator().estimateCostSync(request));
-const warm = median(() => estimateCostSync(request));
-let grown = messages;
-const appended = median(
-  () => estimateCostSync({ ...request, messages: grown }),
-  (i) => {
-    grown = [...grown.slice(0, MESSAGES), { role: 'user', content: words(80, 1_000 + i) }];
-  },
-);
-const alone = median((i) =>
-  estimateCostSync({
-    model: 'gpt-4o',
-    output: 500,
-    messages: [{ role: 'user', content: words(80, 2_000 + i) }],
-  }),
-);
+async function rowOf(model: string): Promise<string[]> {
+  const { encoding, template } = modelRecord(model)!;
+  await loadEncoding(encoding);
+  if (template) await loadTemplate(template);
+  const request: EstimateRequest = { model, output: 500, messages, tools };
+  const { estimateCostSync } = createEstimator();
+  const { tokens } = estimateCostSync(request);
+  let given = messages;
+  const estimate = (): unknown => estimateCostSync({ ...request, messages: given });
+  const first = median(estimate, (i) => {
+    given = conversation(1 + i);
+  });
+  const again = median(() => estimateCostSync(request));
+  const appended = median(estimate, (i) => {
+    given = [...messages, { role: 'user', content: words(80, 1_000_000 + i) }];
+  });
+  const alone = median((i) =>
+    estimateCostSync({
+      model,
+      output: 500,
+      messages: [{ role: 'user', content: words(80, 2_000_000 + i) }],
+    }),
+  );
+  return [
+    model,
+    template ?? 'none',
+    tokens!.input.likely.toLocaleString('en'),
+    first,
+    again,
+    appended,
+    alone,
+  ];
+}
 
+const rows: string[][] = [];
+for (const model of MODELS) {
+  await rowOf(model).then(
+    (row) => rows.push(row),
+    (error: Error) => console.error(`${model}: ${error.message}`),
+  );
+}
 console.log(
-  `A request of ${MESSAGES} messages, ${TOOLS} tools and ${IMAGES} images of 200 kB: ${tokens!.input.likely} tokens.`,
+  `${MESSAGES} messages, ${TOOLS} tools, ${IMAGES} images; ms, medians of ${RUNS} runs, Node ${process.version}`,
 );
-console.log(`median of ${RUNS} runs, Node ${process.version}`);
-console.log(`  counted for the first time   ${whole.toFixed(2)} ms`);
-console.log(`  estimated again              ${warm.toFixed(2)} ms`);
-console.log(`  with one message appended    ${appended.toFixed(2)} ms`);
-console.log(`  that message alone           ${alone.toFixed(2)} ms`);
+console.log(markdownTable(['model', 'template', 'tokens', 'first', 'again', 'appended', 'alone'], rows));
