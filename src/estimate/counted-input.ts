@@ -1,16 +1,15 @@
 import type { Warning } from '../errors/index.js';
 import type { Content, Exactness } from '../models/index.js';
 import {
-  type ChatTemplate,
   type CountedPart,
   type Counter,
-  countRendered,
   countRequest,
   lettersIn,
   lettersOf,
   type MarkedTokens,
   marksIn,
   type NormalRequest,
+  type RenderedCount,
   readRequest,
   type TokenRange,
   type Tool,
@@ -47,13 +46,13 @@ export interface CountedInput {
  * A bare prompt is its text; a request with messages, tools or a response format is counted with all that surrounds them.
  *
  * @param day - ISO date of the call.
- * @param template - The model's chat template, if it is at hand.
+ * @param byTemplate - What counts by the model's chat template, if that is at hand.
  */
 export function countInput(
   request: PromptRequest & Pick<EstimateRequest, 'thinking'>,
   counter: Counter,
   day: string,
-  template?: ChatTemplate,
+  byTemplate?: RenderedCount,
 ): CountedInput {
   const { prompt, system, tools, messages, responseFormat, unread } = request;
   const isBare = [system, tools, messages, responseFormat, unread].every(
@@ -62,9 +61,9 @@ export function countInput(
   if (isBare) return countPrompt(prompt ?? '', counter);
   const read = readRequest(request);
   // A fallback's tokens are not those that the template's model has.
-  const rendersWell = template && counter.exactness !== 'approximate';
+  const rendersWell = byTemplate && counter.exactness !== 'approximate';
   const counted = rendersWell
-    ? countRendered(read, counter, day, template, thinkingOf(request))
+    ? byTemplate(read, counter, day, thinkingOf(request))
     : countRequest(read, counter, day);
   return {
     ...counted,

@@ -1,14 +1,14 @@
 import { PromptCostError } from '../errors/index.js';
 import type { ModelRecord } from '../models/index.js';
-import { type ChatTemplate, loadedTemplate, openTemplate } from '../request/index.js';
+import { loadedCount, openTemplate, type RenderedCount } from '../request/index.js';
 import type { EstimateRequest } from './types.js';
 
-/** Finds the chat templates of models. */
+/** Finds what counts by the chat templates of models. */
 export interface Templates {
-  /** The template of a model, loaded if need be; `undefined` where there is none, or what renders it is not installed. */
-  find(record: ModelRecord, request: EstimateRequest): Promise<ChatTemplate | undefined>;
+  /** That of a model, loaded if need be; `undefined` where there is none, or what renders it is not installed. */
+  find(record: ModelRecord, request: EstimateRequest): Promise<RenderedCount | undefined>;
   /** The same if it has been loaded before. */
-  findNow(record: ModelRecord): ChatTemplate | undefined;
+  findNow(record: ModelRecord): RenderedCount | undefined;
 }
 
 /** @returns One that asks for the optional package once. */
@@ -25,6 +25,6 @@ export function createTemplates(): Templates {
         throw error;
       }
     },
-    findNow: ({ template }) => (template === undefined ? undefined : loadedTemplate(template)),
+    findNow: ({ template }) => (template === undefined ? undefined : loadedCount(template)),
   };
 }

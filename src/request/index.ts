@@ -1,5 +1,4 @@
 export { type MarkedTokens, marksIn } from './counting/count-marked.js';
-export { countRendered } from './counting/count-rendered.js';
 export { type CountedTexts, countRequest } from './counting/count-request.js';
 export { type Counter, textTokens } from './counting/counter.js';
 export { lettersIn, ratePerToken } from './counting/letters.js';
@@ -19,7 +18,7 @@ export {
 export { normalRequest, type ReadRequest, type RequestParts, readRequest } from './normal-request.js';
 export { openTemplate } from './open-template.js';
 export { readBody } from './read-body.js';
-export { loadedTemplate } from './templates/loaded.js';
+export { loadedCount, type RenderedCount } from './templates/loaded.js';
 export type { ChatTemplate } from './templates/types.js';
 export type {
   Cacheable,

@@ -75,7 +75,7 @@ describe('a model whose encoding was not added', () => {
     const estimate = await estimateCost({ model: 'kimi-k3', prompt: PROSE, output: 0 });
     expect(estimate).toMatchObject({ exactness: 'approximate', encoding: 'o200k_base' });
     expect(estimate.basis).toMatchInlineSnapshot(
-      `"Counted with o200k_base in place of Kimi's vocabulary, which makes as many tokens of English and code, a third fewer of Chinese, and up to 60 % more of Korean and of other Latin languages; pass your own copy, made with 'promptcost compile', to createEstimator as encodings.kimi_k2 for an exact count."`,
+      `"o200k_base stands in for Kimi's vocabulary, which makes as many tokens of English and code, a third fewer of Chinese, and up to 60 % more of Korean and other Latin languages; pass your own copy, made with 'promptcost compile', to createEstimator as encodings.kimi_k2."`,
     );
     expect(
       estimate.warnings.find(({ code }) => code === 'encoding-not-added')?.message,
@@ -106,7 +106,7 @@ describe('a model whose encoding was not added', () => {
     const { encodingFor, tokenize } = createEstimator();
     await expect(tokenize('sky', 'llama-4-scout')).rejects.toMatchObject({ code: 'unknown-encoding' });
     await expect(encodingFor('llama-4-scout')).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[PromptCostError: The tokens of llama-4-scout need llama4, which is not at hand. Counted with o200k_base in place of Llama 4's vocabulary, which makes as many tokens of English and code and 15 % fewer of CJK; pass your own copy, made with 'promptcost compile', to createEstimator as encodings.llama4 for an exact count.]`,
+      `[PromptCostError: The tokens of llama-4-scout need llama4, which is not at hand. o200k_base stands in for Llama 4's vocabulary, which makes as many tokens of English and code and 15 % fewer of CJK; pass your own copy, made with 'promptcost compile', to createEstimator as encodings.llama4.]`,
     );
   });
 });

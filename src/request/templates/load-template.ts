@@ -1,4 +1,5 @@
 import { PromptCostError, shown } from '../../errors/index.js';
+import { countRendered } from '../counting/count-rendered.js';
 import { chatTemplate } from './chat-template.js';
 import { openJinja } from './jinja.js';
 import { loaded } from './loaded.js';
@@ -51,7 +52,7 @@ export const templateNames: readonly string[] = [...LOADERS.keys()];
  */
 export async function loadTemplate(name: string): Promise<ChatTemplate> {
   const ready = loaded.get(name);
-  if (ready) return ready;
+  if (ready) return ready.template;
   const load = LOADERS.get(name);
   if (!load) {
     throw new PromptCostError(
@@ -61,6 +62,9 @@ export async function loadTemplate(name: string): Promise<ChatTemplate> {
   }
   const [parse, { default: file }] = await Promise.all([openJinja(), load()]);
   const template = chatTemplate(file, parse);
-  loaded.set(name, template);
+  loaded.set(name, {
+    template,
+    count: (read, counter, day, options) => countRendered(read, counter, day, template, options),
+  });
   return template;
 }

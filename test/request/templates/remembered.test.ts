@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { loadEncoding } from '../../../src/encodings/index.js';
 import { counterFor } from '../../../src/estimate/counter-for.js';
 import { type ModelRecord, modelRecord } from '../../../src/models/index.js';
-import { type Counter, countRendered, readRequest } from '../../../src/request/index.js';
+import { countRendered } from '../../../src/request/counting/count-rendered.js';
+import { type Counter, readRequest } from '../../../src/request/index.js';
 import { countPrompt, loadTemplate } from '../../../src/request/templates/index.js';
 import type { Encoding } from '../../../src/tokenize/index.js';
 
