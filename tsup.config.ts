@@ -35,5 +35,9 @@ export default defineConfig({
   dts: true,
   splitting: true, // one copy of the engine for all entries, in CommonJS too
   clean: true,
+  // Constants stand where they are used: a bundler cannot put them there once they are variables of a chunk.
+  esbuildOptions(options) {
+    options.minifySyntax = true;
+  },
   external: [/^#vocab\//, /^#templates\//], // one file per vocabulary and template for both formats, found through package.json "imports"
 });
