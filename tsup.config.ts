@@ -23,6 +23,7 @@ export default defineConfig({
     'prices/schema': 'src/entries/prices-schema.ts',
     'prices/import': 'src/entries/prices-import.ts',
     plan: 'src/entries/plan.ts',
+    request: 'src/entries/request.ts',
     usage: 'src/entries/usage.ts',
     budget: 'src/entries/budget.ts',
     templates: 'src/entries/templates.ts',
@@ -31,7 +32,7 @@ export default defineConfig({
     ...Object.fromEntries(ENCODINGS.map((name) => [`encodings/${name}`, `src/encodings/${name}.ts`])),
   },
   format: ['esm', 'cjs'],
-  target: 'node20',
+  target: 'es2022',
   dts: true,
   splitting: true, // one copy of the engine for all entries, in CommonJS too
   clean: true,

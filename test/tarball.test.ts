@@ -59,11 +59,12 @@ test('it works by import', () => {
     import { createBudget } from 'promptcost/budget';
     import { fromCompiled } from 'promptcost/tokenize';
     import { sellerFileSchema } from 'promptcost/prices/schema';
+    import { requestFrom } from 'promptcost/request';
     import { usageOf } from 'promptcost/usage';
     const estimate = await estimateCost({ model: 'deepseek-r1', input: 0, output: 1_000_000, at: '2025-01-27' });
     console.log(estimate.cost.likely, o200k.count('hello world'), priceOf('o1').rates.input);
-    console.log(typeof createBudget, typeof fromCompiled, typeof sellerFileSchema, usageOf({ prompt_eval_count: 3 }).shape);`;
-  expect(node('by-import.mjs', source)).toBe('2.19 2 15\nfunction function object ollama\n');
+    console.log(typeof createBudget, typeof fromCompiled, typeof sellerFileSchema, typeof requestFrom, usageOf({ prompt_eval_count: 3 }).shape);`;
+  expect(node('by-import.mjs', source)).toBe('2.19 2 15\nfunction function object function ollama\n');
 });
 
 test('it works by require', () => {

@@ -1,5 +1,5 @@
 import { loadEncoding } from '../encodings/index.js';
-import { PromptCostError } from '../errors/index.js';
+import { checkFields, PromptCostError } from '../errors/index.js';
 import type { EstimateRequest, Estimator, PricedEstimate } from '../estimate/index.js';
 import { type ModelId, modelRecord, resolveModel } from '../models/index.js';
 import type { CountedPart } from '../request/index.js';
@@ -39,6 +39,7 @@ export async function ownCount(
  * @throws `PromptCostError` `unknown-model`, or `unknown-encoding` where none is known.
  */
 export async function countingEncoding(estimator: Estimator, model: ModelId): Promise<Encoding> {
+  checkFields('estimator', estimator, { encodingFor: 'function' });
   try {
     return await estimator.encodingFor(model);
   } catch (error) {

@@ -1,5 +1,4 @@
-import type { Warning } from '../errors/index.js';
-import { PromptCostError, shown } from '../errors/index.js';
+import { PromptCostError, reading, shown, type Warning } from '../errors/index.js';
 import {
   checkEstimator,
   createEstimator,
@@ -66,7 +65,7 @@ export async function sharedPrefix(
     const message = `secondsSince is ${shown(secondsSince)}. Pass seconds, 0 or more.`;
     throw new PromptCostError('invalid-input', message);
   }
-  const request = { ...after, output: 0, cachedInput: undefined };
+  const request = reading('The request', () => ({ ...after, output: 0, cachedInput: undefined }));
   const estimate = await demandPrice(estimator, request);
   const own = await ownCount(estimator, request, estimate);
   const rule = estimate.price.rates.cacheRead === undefined ? undefined : cacheRule(estimate.model);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createEstimator, explain, usageOf } from '../../src/entries/index.js';
+import { createEstimator, usageOf } from '../../src/entries/index.js';
+import { explain } from '../../src/entries/request.js';
 import {
   affordableOutputTokens,
   calibrate,

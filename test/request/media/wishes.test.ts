@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { estimateCost, mediaTokens, requestFrom } from '../../../src/entries/index.js';
+import { estimateCost, mediaTokens } from '../../../src/entries/index.js';
+import { requestFrom } from '../../../src/entries/request.js';
 
 describe('wishes for a medium', () => {
   it('count a part of a film, and more or fewer of its frames', () => {
