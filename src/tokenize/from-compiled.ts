@@ -42,5 +42,5 @@ async function kernelOf(packed: PackedVocabulary): Promise<Engine | undefined> {
 }
 
 function readable<T>(open: () => T): T {
-  return reading('The vocabulary', open, 'Its file is damaged: compile it again');
+  return reading('The vocabulary', open, 'Install it again');
 }

@@ -29,11 +29,7 @@ import type { Vocabulary } from './vocabulary/vocabulary.js';
  */
 export function portableFromCompiled(bytes: Uint8Array): StreamingEncoding {
   assertBytes(bytes, 'The vocabulary');
-  return reading(
-    'The vocabulary',
-    () => portableEncoding(readVocabulary(bytes)),
-    'Its file is damaged: compile it again',
-  );
+  return reading('The vocabulary', () => portableEncoding(readVocabulary(bytes)), 'Install it again');
 }
 
 /** An encoding that counts in plain TypeScript, over any unpacked vocabulary. */

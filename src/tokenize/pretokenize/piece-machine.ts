@@ -1,4 +1,4 @@
-import { PromptCostError } from '../../errors/index.js';
+import { damaged } from '../vocabulary/damaged.js';
 
 const LIMIT = 0x110000; // code points
 const BLOCKS: number = LIMIT >> 8;
@@ -51,7 +51,7 @@ export function readMachine(bytes: Uint8Array): PieceMachine {
   const blockOf = new Uint16Array(BLOCKS);
   const columns = new Uint8Array((bytes[4]! | (bytes[5]! << 8)) << 8);
   let at = layRuns(bytes, columnCount, blockOf, columns);
-  if (at + 2 * states * columnCount !== bytes.length || states === 0 || columnCount > END) throw noMachine();
+  if (at + 2 * states * columnCount !== bytes.length || states === 0 || columnCount > END) throw damaged();
   const transitions = new Uint16Array(states << STATE_BITS);
   const isFresh = new Uint8Array(128); // by state: whether one character has been read
   for (let state = 0; state < states; state++) {
@@ -61,7 +61,7 @@ export function readMachine(bytes: Uint8Array): PieceMachine {
         !isSound(packed, state, column, states, tentative) ||
         (isFresh[state] && packed & BEFORE_PREVIOUS)
       ) {
-        throw noMachine();
+        throw damaged();
       }
       if (state === 0) isFresh[packed & 127] = 1;
       const transition =
@@ -101,12 +101,12 @@ function layRuns(bytes: Uint8Array, columnCount: number, blockOf: Uint16Array, c
     let length = 0;
     for (let shift = 0; ; shift += 7) {
       const byte = bytes[at++];
-      if (byte === undefined) throw noMachine();
+      if (byte === undefined) throw damaged();
       length |= (byte & 127) << shift;
       if (byte < 128) break;
     }
     const column = bytes[at++]!;
-    if (length <= 0 || from + length > LIMIT || column === 0 || column >= columnCount) throw noMachine();
+    if (length <= 0 || from + length > LIMIT || column === 0 || column >= columnCount) throw damaged();
     for (const to = from + length; from < to; ) {
       const stop = Math.min(to, (from | 255) + 1);
       let block = from & 255 ? next - 1 : stop - from === 256 ? uniform.get(column) : undefined;
@@ -119,13 +119,6 @@ function layRuns(bytes: Uint8Array, columnCount: number, blockOf: Uint16Array, c
       from = stop;
     }
   }
-  if (from !== LIMIT || next << 8 !== columns.length) throw noMachine();
+  if (from !== LIMIT || next << 8 !== columns.length) throw damaged();
   return at;
-}
-
-function noMachine(): PromptCostError {
-  return new PromptCostError(
-    'unsupported-encoding',
-    'The vocabulary is damaged, or of another version: its pre-tokenizer does not unpack. Install it again.',
-  );
 }

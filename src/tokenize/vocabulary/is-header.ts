@@ -12,13 +12,10 @@ export function isHeader(value: unknown): value is VocabularyHeader {
     isCount(size, MOST_TOKENS) &&
     runs(header.literals, size, true) >= 0 &&
     runs(header.ids, MOST) === size &&
-    [header.literalBytes, header.machineBytes, header.vocabSize].every((count) => isCount(count)) &&
-    isCount(header.maxTokenBytes) &&
-    header.maxTokenBytes > 0 &&
-    areIds(header.specials) &&
-    (normalizer === null || normalizer === 'nfc' || normalizer === 'nfkc') &&
-    typeof header.wholePieces === 'boolean' &&
-    typeof header.backtracks === 'boolean' &&
+    areCounts([header.literalBytes, header.machineBytes, header.vocabSize, header.maxTokenBytes]) &&
+    header.maxTokenBytes !== 0 &&
+    areCounts(header.specials) &&
+    [null, 'nfc', 'nfkc'].includes(normalizer as null) &&
     (characters === undefined || areCharacters(characters, size))
   );
 }
@@ -26,11 +23,11 @@ export function isHeader(value: unknown): value is VocabularyHeader {
 function areCharacters(value: unknown, size: number): boolean {
   const { prefix, byteIds, blocks, markRuns, silent } = (value ?? {}) as Readonly<Record<string, unknown>>;
   return (
-    (prefix === '' || prefix === ' ') &&
+    ['', ' '].includes(prefix as string) &&
     runs(byteIds, MOST) === 256 &&
     runs(blocks, size) >= 0 &&
     isCount(markRuns) &&
-    areIds(silent)
+    areCounts(silent)
   );
 }
 
@@ -48,7 +45,8 @@ function runs(value: unknown, limit: number, inOrder = false): number {
   return total;
 }
 
-function areIds(value: unknown): boolean {
+/** Whether the values of an object or list are whole numbers, not below 0. */
+function areCounts(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.values(value).every((id) => isCount(id));
 }
 

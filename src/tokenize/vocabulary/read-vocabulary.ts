@@ -1,4 +1,5 @@
 import { PromptCostError } from '../../errors/index.js';
+import { damaged } from './damaged.js';
 import { MAGIC, type VocabularyHeader } from './header.js';
 import { isHeader } from './is-header.js';
 import { BLOCK, PADDING, type Vocabulary, type VocabularyFacts } from './vocabulary.js';
@@ -34,11 +35,8 @@ export function openVocabulary(file: Uint8Array): PackedVocabulary {
     literal.fill(1, first, first + count);
     pairs -= count;
   }
-  if (file.length !== planesAt + 6 * pairs) {
-    throw damaged(header.name, `${file.length} bytes where ${planesAt + 6 * pairs} belong`);
-  }
-  if (!areLiterals(file, literalsAt, planesAt, size - pairs)) {
-    throw damaged(header.name, 'its tokens do not unpack');
+  if (file.length !== planesAt + 6 * pairs || !areLiterals(file, literalsAt, planesAt, size - pairs)) {
+    throw damaged(header.name);
   }
   return {
     name: header.name,
@@ -76,7 +74,7 @@ export function unpackVocabulary(packed: PackedVocabulary): Vocabulary {
   const length = spell(literal, file, literalsAt, planesAt, pairs, starts, lefts, rights, spelled);
   // A longest token of another length than the header says would not be found.
   if (length < 0 || starts.some((end, rank) => end - starts[rank - 1]! > maxTokenBytes)) {
-    throw damaged(facts.name, 'a token is made of tokens that come after it, or is too long');
+    throw damaged(facts.name);
   }
   for (const [first, count] of facts.characters?.blocks ?? []) lefts.fill(BLOCK, first, first + count);
   return { ...facts, bytes: spelled.slice(0, length + PADDING), starts, lefts, rights };
@@ -85,17 +83,14 @@ export function unpackVocabulary(packed: PackedVocabulary): Vocabulary {
 function readHeader(file: Uint8Array): VocabularyHeader {
   const magic = String.fromCharCode(...file.subarray(0, 4));
   if (magic !== MAGIC) {
-    throw new PromptCostError(
-      'unsupported-encoding',
-      `Not a compact vocabulary: it begins with other bytes than ${MAGIC}.`,
-    );
+    throw new PromptCostError('unsupported-encoding', 'This is no compact vocabulary.');
   }
   let header: unknown;
   try {
     header = JSON.parse(new TextDecoder().decode(file.subarray(PREFIX, machineAt(file))));
   } catch {} // below: its own message would quote the file
   if (isHeader(header)) return header;
-  throw damaged('', 'its header does not hold together');
+  throw damaged();
 }
 
 /** Where the header ends. */
@@ -172,11 +167,4 @@ function spell(
 /** The rank whose three bytes stand at `at` in three planes of `plane` bytes, high byte first. */
 function rankAt(planes: Uint8Array, at: number, plane: number): number {
   return (planes[at]! << 16) | (planes[at + plane]! << 8) | planes[at + 2 * plane]!;
-}
-
-function damaged(name: string, how: string): PromptCostError {
-  return new PromptCostError(
-    'unsupported-encoding',
-    `The vocabulary${name && ` ${name}`} is damaged: ${how}. Install it again.`,
-  );
 }
