@@ -36,9 +36,10 @@ export default defineConfig({
   dts: true,
   splitting: true, // one copy of the engine for all entries, in CommonJS too
   clean: true,
-  // Constants stand where they are used: a bundler cannot put them there once they are variables of a chunk.
-  esbuildOptions(options) {
-    options.minifySyntax = true;
+  // Constants stand where they are used: a bundler cannot put them there once they are variables of a chunk. What makes CommonJS of
+  // the chunks does not understand all of it.
+  esbuildOptions(options, { format }) {
+    options.minifySyntax = format === 'esm';
   },
   external: [/^#vocab\//, /^#templates\//], // one file per vocabulary and template for both formats, found through package.json "imports"
 });
