@@ -18,7 +18,6 @@ import { rankedEstimates } from './compare-estimates.js';
 import { type CountedInput, countInput, givenCount } from './counted-input.js';
 import { counterFor } from './counter-for.js';
 import {
-  checkNames,
   demandEncoding,
   demandRecord,
   type FoundEncoding,
@@ -63,7 +62,6 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
   }
   for (const [name, encoding] of reading('encodings', () => Object.entries(own)))
     checkEncoding(`encodings[${shown(name)}]`, encoding);
-  checkNames(own, prices);
   const templates = createTemplates();
 
   // `at` itself stays open: a price that changes with the hour says so only to a caller who named no hour.

@@ -1,6 +1,6 @@
 import { loadEncoding, loadedEncoding } from '../encodings/index.js';
 import { PromptCostError, shown } from '../errors/index.js';
-import { listModels, type ModelRecord, modelRecord, resolveModel } from '../models/index.js';
+import { type ModelRecord, modelRecord, resolveModel } from '../models/index.js';
 import { ownModel, type PriceTable } from '../prices/index.js';
 import type { Encoding } from '../tokenize/index.js';
 import { checkModel } from './check-request.js';
@@ -8,24 +8,13 @@ import { checkModel } from './check-request.js';
 /** The caller's encodings by name. They stand before the bundled ones. */
 export type OwnEncodings = Readonly<Record<string, Encoding>>;
 
-/** Whose vocabulary counts: the package's that the model's record names, one that stands in for it, or the caller's. */
+/** Whose vocabulary counts: the model's record names it, it stands in for that one, or the caller passed it. */
 export type Standing = 'named' | 'fallback' | 'own';
 
 /** An encoding, and what it is to the model. */
 export interface FoundEncoding {
   readonly encoding: Encoding;
   readonly standing: Standing;
-}
-
-/** Refuses encodings under a name that no model's record has: nothing would ever be counted with them. */
-export function checkNames(own: OwnEncodings, prices: PriceTable): void {
-  const names = new Set(listModels().map(({ encoding }) => encoding));
-  const wrong = Object.keys(own).find((name) => !names.has(name) && !ownModel(prices, name));
-  if (wrong === undefined) return;
-  throw new PromptCostError(
-    'unknown-encoding',
-    `No model is counted with an encoding ${shown(wrong)}. There are: ${[...names].sort().join(', ')}, and models of your own prices.`,
-  );
 }
 
 /** The record that a model id means at an instant, in the package or in the caller's prices, or `undefined`. */
@@ -50,18 +39,14 @@ export function demandRecord(model: unknown, prices: PriceTable): ModelRecord {
 
 /** What counts for a model, loaded if need be: its encoding, or the fallback of its record where that one was never added. */
 export async function findEncoding(record: ModelRecord, own: OwnEncodings): Promise<FoundEncoding> {
-  const mine = ownEncoding(record, own);
-  if (mine) return { encoding: mine, standing: 'own' };
-  const named = await namedEncoding(record);
+  const named = await namedEncoding(record, own);
   if (named) return { encoding: named, standing: 'named' };
   return { encoding: await loadEncoding(record.fallback!.encoding), standing: 'fallback' };
 }
 
 /** What counts for a model if it is at hand; a typed error where it would have to be loaded first. */
 export function findEncodingNow(record: ModelRecord, own: OwnEncodings): FoundEncoding {
-  const mine = ownEncoding(record, own);
-  if (mine) return { encoding: mine, standing: 'own' };
-  const named = loadedEncoding(record.encoding);
+  const named = ownEncoding(record, own) ?? loadedEncoding(record.encoding);
   if (!named) checkTokenizer(record);
   if (named) return { encoding: named, standing: 'named' };
   const name = record.fallback?.encoding ?? record.encoding;
@@ -75,7 +60,7 @@ export function findEncodingNow(record: ModelRecord, own: OwnEncodings): FoundEn
 
 /** The encoding that a model's record names, and no other: a fallback's tokens are not the model's. */
 export async function demandEncoding(record: ModelRecord, own: OwnEncodings): Promise<Encoding> {
-  const named = ownEncoding(record, own) ?? (await namedEncoding(record));
+  const named = await namedEncoding(record, own);
   if (named) return named;
   throw new PromptCostError(
     'unknown-encoding',
@@ -83,7 +68,9 @@ export async function demandEncoding(record: ModelRecord, own: OwnEncodings): Pr
   );
 }
 
-async function namedEncoding(record: ModelRecord): Promise<Encoding | undefined> {
+async function namedEncoding(record: ModelRecord, own: OwnEncodings): Promise<Encoding | undefined> {
+  const mine = ownEncoding(record, own);
+  if (mine) return mine;
   checkTokenizer(record);
   try {
     return await loadEncoding(record.encoding);

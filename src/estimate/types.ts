@@ -35,10 +35,7 @@ export interface PromptRequest {
    * JSON text.
    */
   readonly unread?: Readonly<Record<string, unknown>> | undefined;
-  /**
-   * The caller's own tokenizer, used instead of the model's. The count is `approximate` where its name is not that of the model's
-   * vocabulary.
-   */
+  /** The caller's own tokenizer, used instead of the model's. */
   readonly encoding?: Encoding | undefined;
 }
 
@@ -204,11 +201,7 @@ export interface Estimator {
 export interface EstimatorOptions {
   /** Default: the prices in the package. */
   readonly prices?: PriceTable;
-  /**
-   * The caller's own vocabularies by the name that models have them under, e.g. `kimi_k2`; a bundled one of the same name gives way. One that
-   * has another name itself makes counts `approximate`: what `promptcost compile` makes of a vendor's file, which it knows by its SHA-256,
-   * has the vendor's.
-   */
+  /** The caller's own vocabularies by name; a bundled one of the same name gives way. */
   readonly encodings?: Readonly<Record<string, Encoding>>;
   /** Default: the system's clock. Asked once for each call. */
   readonly now?: () => Date;

@@ -35,15 +35,12 @@ describe('a model whose tokenizer is closed', () => {
     });
   });
 
-  test("keeps its band with the caller's own tokenizer, which nobody can verify", async () => {
+  test("is exact in its text with the caller's own tokenizer", async () => {
     const request = { prompt: PROSE, encoding: letters };
-    expect(await createEstimator().countTokens(request, 'claude-opus-4-8')).toMatchObject({
-      tokens: 143,
-      low: 120,
-      high: 177,
-      exactness: 'approximate',
-      basis:
-        "Counted with the caller's own tokenizer, letters; whether it counts as claude_legacy does is not verified.",
+    expect(await estimator.countTokens(request, 'claude-opus-4-8')).toMatchObject({
+      tokens: 100,
+      low: 100,
+      exactness: 'exact-text',
     });
   });
 

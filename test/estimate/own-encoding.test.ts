@@ -16,10 +16,9 @@ describe("the caller's own tokenizer", () => {
     });
     expect(estimate).toMatchObject({
       tokens: { input: { low: 5, likely: 5 } },
-      exactness: 'approximate',
+      exactness: 'exact-text',
       encoding: 'letters',
-      basis:
-        "Counted with the caller's own tokenizer, letters; whether it counts as o200k_base does is not verified.",
+      basis: "Counted with the caller's own tokenizer, letters.",
       letters: 5,
       lettersPerToken: 1,
     });
@@ -37,37 +36,6 @@ describe("the caller's own tokenizer", () => {
     expect(estimate.tokens?.input.likely).toBe(3);
     expect((await estimator.countTokens('sky', 'o1')).tokens).toBe(1);
     expect(await estimator.encodingFor('deepseek-r1')).toBe(letters);
-  });
-
-  test('has the label of the vocabulary whose name it has, wherever it was passed', async () => {
-    const o200k = letterEncoding('o200k_base');
-    const bundled = await createEstimator().countTokens('sky', 'gpt-4o');
-    const { exactness, basis } = bundled;
-    const estimator = createEstimator({ encodings: { o200k_base: o200k } });
-    expect(await estimator.countTokens('sky', 'gpt-4o')).toMatchObject({ exactness, basis });
-    const request = { prompt: 'sky', encoding: o200k };
-    expect(await createEstimator().countTokens(request, 'gpt-4o')).toMatchObject({ exactness, basis });
-  });
-
-  test('is approximate under a name that is not its own, and says so', async () => {
-    const estimator = createEstimator({ encodings: { o200k_base: letters, gemma3: letters } });
-    for (const [model, name] of [
-      ['gpt-4o', 'o200k_base'],
-      ['gemini-2.5-pro', 'gemma3'],
-    ] as const) {
-      expect(await estimator.countTokens('sky', model)).toMatchObject({
-        exactness: 'approximate',
-        encoding: 'letters',
-        basis: `Counted with the caller's own tokenizer, letters; whether it counts as ${name} does is not verified.`,
-      });
-      expect(estimator.estimateCostSync({ model, prompt: 'sky' }).exactness).toBe('approximate');
-    }
-  });
-
-  test('is refused under a name that no model has', () => {
-    expect(() => createEstimator({ encodings: { gemma33: letters } })).toThrowErrorMatchingInlineSnapshot(
-      `[PromptCostError: No model is counted with an encoding "gemma33". There are: cl100k_base, claude_legacy, deepseek_v3, gemma2, gemma3, kimi_k2, llama2, llama3, llama4, mistral_v1, o200k_base, o200k_harmony, p50k_base, p50k_edit, qwen3, r50k_base, tekken, and models of your own prices.]`,
-    );
   });
 
   test('is not found under a name that every object has', async () => {

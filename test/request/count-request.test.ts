@@ -170,7 +170,7 @@ it('an explanation says where each token and each cent comes from', async () => 
     output  500 × 10 per 1,000,000  = 0.005 USD
     Price of openai/gpt-4o, seen on 2026-11-10.
 
-    Exact: OpenAI publishes this vocabulary and how it frames a chat: 3 tokens a message, 1 for the role, 3 to prime the reply. OpenAI's chat format adds 3 tokens and the role to each message, 1 to a name and 3 to prime the reply; functions stand in a TypeScript namespace; calls and their results were measured within 6 tokens each."
+    Exact: OpenAI publishes this vocabulary and how it frames a chat: 3 tokens a message, 1 for the role, 3 to prime the reply. OpenAI's chat format adds 3 tokens and the role to each message, 1 to a name and 3 to prime the reply; functions stand in a TypeScript namespace; calls and results were measured within 6 tokens."
   `);
 });
 
