@@ -21,7 +21,7 @@ export interface CacheSplits {
 }
 
 /** Which meter a cache write of a lifetime is: OpenAI's 30 minutes have one of their own rate, without a lifetime in its name. */
-const WRITE_METER: Readonly<Record<'5m' | '30m' | '1h', Meter>> = {
+export const WRITE_METERS: Readonly<Record<'5m' | '30m' | '1h', Meter>> = {
   '5m': 'cacheWrite5m',
   '30m': 'cacheWrite',
   '1h': 'cacheWrite1h',
@@ -92,5 +92,5 @@ function statedSplit(cachedInput: EstimateRequest['cachedInput'], input: TokenRa
       `cachedInput (${read + write}) cannot exceed the input, which has ${input.high} tokens.`,
     );
   }
-  return { read, writes: { [ttl === undefined ? 'cacheWrite' : WRITE_METER[ttl]]: write } };
+  return { read, writes: { [ttl === undefined ? 'cacheWrite' : WRITE_METERS[ttl]]: write } };
 }

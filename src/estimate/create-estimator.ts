@@ -83,7 +83,11 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
     return counter;
   }
 
-  async function counted(request: EstimateRequest, record: ModelRecord): Promise<CountedInput> {
+  async function counted(
+    request: EstimateRequest,
+    record: ModelRecord,
+    past: ModelCalibration | undefined,
+  ): Promise<CountedInput> {
     if (request.input !== undefined) return givenCount(request.input, GIVEN, request);
     if (options.countTokens) {
       const tokens = await options.countTokens(request);
@@ -93,7 +97,6 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
       return callerCount(tokens, request, ours);
     }
     const input = await countedHere(request, record);
-    const past = learned(request);
     return past ? (await loadCalibrated())(input, past) : input;
   }
 
@@ -103,12 +106,15 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
     return countInput(request, counterOf(found, record), dayOf(request), template);
   }
 
-  function countedNow(request: EstimateRequest, record: ModelRecord): CountedInput {
+  function countedNow(
+    request: EstimateRequest,
+    record: ModelRecord,
+    past: ModelCalibration | undefined,
+  ): CountedInput {
     if (request.input !== undefined) return givenCount(request.input, GIVEN, request);
     const found = passed(request.encoding) ?? findEncodingNow(record, own);
     const template = templates.findNow(record);
     const input = countInput(request, counterOf(found, record), dayOf(request), template);
-    const past = learned(request);
     return past ? (loadedCalibrated()?.(input, past) ?? input) : input;
   }
 
@@ -128,7 +134,8 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
     checkRequest(request);
     const record = recordOf(request.model, parseInstant(request.at ?? one.now()), prices);
     if (!record) return unknownEstimate(one, request);
-    return buildEstimate(one, request, record, await counted(request, record), learned(request));
+    const past = learned(request);
+    return buildEstimate(one, request, record, await counted(request, record, past), past);
   }
 
   return {
@@ -141,7 +148,8 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
       const one = billerAtOneInstant();
       const record = recordOf(request.model, parseInstant(request.at ?? one.now()), prices);
       if (!record) return unknownEstimate(one, request);
-      return buildEstimate(one, request, record, countedNow(request, record), learned(request));
+      const past = learned(request);
+      return buildEstimate(one, request, record, countedNow(request, record, past), past);
     },
 
     async compareCosts(request, models) {
@@ -157,7 +165,7 @@ export function createEstimator(options: EstimatorOptions = {}): Estimator {
       const request = typeof input === 'string' ? { prompt: input } : input;
       checkParts(request);
       const whole = reading('The request', () => ({ ...request, model }));
-      return tokenCount(await counted(whole, record));
+      return tokenCount(await counted(whole, record, learned(whole)));
     },
 
     async tokenize(text, model) {

@@ -1,4 +1,5 @@
 export type { CountedPart, TokenRange } from '../request/index.js';
+export { WRITE_METERS } from './cache-splits.js';
 export {
   type Calibration,
   checkCalibration,

@@ -1,6 +1,5 @@
 import { PromptCostError, shown } from '../errors/index.js';
-import type { PricedEstimate } from '../estimate/index.js';
-import type { Meter } from '../meters/index.js';
+import { type PricedEstimate, WRITE_METERS } from '../estimate/index.js';
 import type { CacheRule } from '../models/index.js';
 
 /** How long a cache can be asked to keep what is written, in seconds. */
@@ -8,13 +7,6 @@ export const LIFETIMES = { '5m': 300, '30m': 1_800, '1h': 3_600 } as const;
 
 /** A lifetime that can be asked for. */
 export type Lifetime = keyof typeof LIFETIMES;
-
-/** By which meter a write for a lifetime is billed. */
-export const WRITE_METERS: Readonly<Record<Lifetime, Meter>> = {
-  '5m': 'cacheWrite5m',
-  '30m': 'cacheWrite',
-  '1h': 'cacheWrite1h',
-};
 
 const NAMES = Object.keys(LIFETIMES) as readonly Lifetime[];
 

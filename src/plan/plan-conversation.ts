@@ -1,6 +1,12 @@
 import type { Warning } from '../bill/index.js';
 import { checkFields, PromptCostError, reading, shown } from '../errors/index.js';
-import { checkEstimator, createEstimator, type Estimator, type PricedEstimate } from '../estimate/index.js';
+import {
+  checkEstimator,
+  createEstimator,
+  type Estimator,
+  type PricedEstimate,
+  WRITE_METERS,
+} from '../estimate/index.js';
 import type { Currency } from '../meters/index.js';
 import {
   type CacheRule,
@@ -13,7 +19,7 @@ import { difference, isLess, sumOf } from './amounts.js';
 import { cacheWarnings, lifetimeUnknown } from './cache-warnings.js';
 import { type ConversationShape, conversationTurns, type TurnTokens } from './conversation-turns.js';
 import { demandPrice } from './demand-price.js';
-import { LIFETIMES, type Lifetime, lifetimeOf, WRITE_METERS } from './lifetimes.js';
+import { LIFETIMES, type Lifetime, lifetimeOf } from './lifetimes.js';
 import { createTurnPrices } from './turn-prices.js';
 
 /** A conversation, or an agent's loop, to be priced. */

@@ -1,12 +1,4 @@
-import type { PromptRequest } from '../estimate/index.js';
-import {
-  type Message,
-  type NormalRequest,
-  normalRequest,
-  type Part,
-  type ResponseFormat,
-  type Tool,
-} from '../request/index.js';
+import type { Message, NormalRequest, Part, ResponseFormat, Tool } from '../request/index.js';
 
 /** A block of a request, in the order in which a provider reads it: a tool, the shape of the answer, or a part of a message. */
 export interface PromptBlock {
@@ -28,8 +20,7 @@ export interface PromptBlock {
  *
  * A mark that stands alone, as Bedrock's, belongs to the block before it.
  */
-export function promptBlocks(request: PromptRequest): PromptBlock[] {
-  const { tools, messages, responseFormat } = normalRequest(request);
+export function promptBlocks({ tools, messages, responseFormat }: NormalRequest): PromptBlock[] {
   const blocks = [...tools.map(toolBlock), ...(responseFormat ? [formatBlock(responseFormat)] : [])];
   for (const block of messageBlocks(messages)) {
     const last = blocks.at(-1);
@@ -42,8 +33,7 @@ export function promptBlocks(request: PromptRequest): PromptBlock[] {
 }
 
 /** What a request says of the use of its tools: nothing is `auto`, and without tools it does not matter. */
-export function toolChoiceText(request: PromptRequest): string {
-  const { tools, toolChoice = 'auto' }: NormalRequest = normalRequest(request);
+export function toolChoiceText({ tools, toolChoice = 'auto' }: NormalRequest): string {
   return tools.length === 0 ? '' : JSON.stringify(toolChoice);
 }
 

@@ -7,6 +7,7 @@ import {
   type PromptRequest,
 } from '../estimate/index.js';
 import { type CacheRule, cacheRule } from '../models/index.js';
+import { normalRequest } from '../request/index.js';
 import { blockTokens } from './block-tokens.js';
 import { lifetimeUnknown } from './cache-warnings.js';
 import { cachedPart } from './cached-part.js';
@@ -69,8 +70,9 @@ export async function sharedPrefix(
   const estimate = await demandPrice(estimator, request);
   const own = await ownCount(estimator, request, estimate);
   const rule = estimate.price.rates.cacheRead === undefined ? undefined : cacheRule(estimate.model);
-  const [sent, next] = [promptBlocks(before), promptBlocks(after)];
-  const { alike, differsAt } = comparison(sent, next, rule, toolChoiceText(before) === toolChoiceText(after));
+  const [was, is] = [normalRequest(before), normalRequest(after)];
+  const [sent, next] = [promptBlocks(was), promptBlocks(is)];
+  const { alike, differsAt } = comparison(sent, next, rule, toolChoiceText(was) === toolChoiceText(is));
   const whole = blockTokens(next, alike, own.parts, own.count);
   const partly = differsAt === 'toolChoice' ? 0 : equalTokens(sent[alike], next[alike], own);
   // A count of the caller's may be smaller than ours of a part of it.

@@ -1,11 +1,16 @@
 import type { Line } from '../bill/index.js';
-import type { EstimateRequest, Estimator, PricedEstimate } from '../estimate/index.js';
+import {
+  type EstimateRequest,
+  type Estimator,
+  type PricedEstimate,
+  WRITE_METERS,
+} from '../estimate/index.js';
 import type { Meter, Quantities } from '../meters/index.js';
 import { add, multiply, type Rational, ratio, rational, toDecimal, ZERO } from '../money/index.js';
 import { promptSize } from '../prices/index.js';
 import type { TurnTokens } from './conversation-turns.js';
 import { demandPrice } from './demand-price.js';
-import { type Lifetime, WRITE_METERS } from './lifetimes.js';
+import type { Lifetime } from './lifetimes.js';
 
 /** What one request of a conversation costs. */
 export interface TurnPrice {

@@ -1,6 +1,6 @@
 import { type Currency, METERS, type Meter } from '../meters/index.js';
 import { compare, type Rational, rational } from '../money/index.js';
-import type { Offer, Rates } from './types.js';
+import type { Offer, Period, Rates } from './types.js';
 
 /** Between which rates a meter is sold. */
 export interface KnownRates {
@@ -37,10 +37,10 @@ export function knownRates(offers: readonly Offer[], currency?: Currency): Map<M
 
 /** All rates that an offer lists: the plain ones, and those of its rules. */
 export function ratesOf({ periods }: Offer, currency?: Currency): Rates[] {
-  return periods
-    .filter((period) => currency === undefined || period.currency === currency)
-    .flatMap(({ rates, rules }) => [
-      rates,
-      ...rules.flatMap((rule) => (rule.kind === 'replace' ? [rule.rates] : [])),
-    ]);
+  return periods.filter((period) => currency === undefined || period.currency === currency).flatMap(ratesIn);
+}
+
+/** The same of one period. */
+export function ratesIn({ rates, rules }: Period): Rates[] {
+  return [rates, ...rules.flatMap((rule) => (rule.kind === 'replace' ? [rule.rates] : []))];
 }

@@ -1,6 +1,7 @@
 import { METERS, type Meter } from '../meters/index.js';
 import { compare, multiply, ONE, type Rational, rational, toExact } from '../money/index.js';
 import { dearest } from './dearest.js';
+import { ratesIn } from './known-rates.js';
 import type { Problem } from './plain-data.js';
 import type { Offer, Period, Rule } from './types.js';
 
@@ -17,12 +18,11 @@ export function stackedTooHigh({ id, periods }: Offer): Problem[] {
     .map((reason) => ({ path: id, reason }));
 }
 
-function highest({ rates, rules }: Period, meter: Meter): string[] {
-  const factors = rules.flatMap((rule) => factorOf(rule, meter)).filter((by) => compare(by, ONE) > 0);
+function highest(period: Period, meter: Meter): string[] {
+  const factors = period.rules.flatMap((rule) => factorOf(rule, meter)).filter((by) => compare(by, ONE) > 0);
   if (factors.length === 0) return [];
-  const listed = [rates, ...rules.flatMap((rule) => (rule.kind === 'replace' ? [rule.rates] : []))];
   const all = factors.reduce(multiply, ONE);
-  const dear = listed
+  const dear = ratesIn(period)
     .flatMap((each) => (each[meter] === undefined ? [] : [rational(each[meter])]))
     .find((rate) => compare(multiply(rate, all), dearest(meter)) > 0);
   return dear ? [`${meter} ${[dear, ...factors].map(toExact).join(' × ')} is too dear to be true`] : [];

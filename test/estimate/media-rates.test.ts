@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createEstimator, explain } from '../../src/estimate/index.js';
+import { wav } from '../request/media/files.js';
 import { letterEncoding } from './letter-encoding.js';
-import { wav } from './wav.js';
 
 const { estimateCost } = createEstimator({
   encodings: { gemma3: letterEncoding('letters'), o200k_base: letterEncoding('letters') },

@@ -4,6 +4,7 @@ import { createBudget } from '../../src/budget/index.js';
 import { loadEncoding } from '../../src/encodings/index.js';
 import { createEstimator, type Estimate, type EstimateRequest } from '../../src/estimate/index.js';
 import { calibrate, NO_CALIBRATION } from '../../src/plan/index.js';
+import { wav } from '../request/media/files.js';
 
 const at = '2026-10-15';
 const CLOSED = { model: 'claude-opus-4-8', at } as const;
@@ -282,22 +283,7 @@ describe('calibrate', () => {
 
 describe("a provider's own count", () => {
   it('leaves sound at its rate', async () => {
-    const wav = new Uint8Array(44 + 32_000 * 60);
-    const view = new DataView(wav.buffer);
-    const word = (offset: number, text: string): void => wav.set(new TextEncoder().encode(text), offset);
-    word(0, 'RIFF');
-    view.setUint32(4, wav.length - 8, true);
-    word(8, 'WAVEfmt ');
-    view.setUint32(16, 16, true);
-    view.setUint16(20, 1, true);
-    view.setUint16(22, 1, true);
-    view.setUint32(24, 16_000, true);
-    view.setUint32(28, 32_000, true);
-    view.setUint16(32, 2, true);
-    view.setUint16(34, 16, true);
-    word(36, 'data');
-    view.setUint32(40, wav.length - 44, true);
-    const data = Buffer.from(wav).toString('base64');
+    const data = Buffer.from(wav(60)).toString('base64');
     const call = {
       model: 'gemini-2.5-flash',
       at,

@@ -3,7 +3,7 @@ import { createEstimator } from '../../src/estimate/index.js';
 import { cliffs } from '../../src/plan/index.js';
 import { withPrices } from '../../src/prices/schema.js';
 import { letterEncoding } from '../estimate/letter-encoding.js';
-import { wav } from '../estimate/wav.js';
+import { wav } from '../request/media/files.js';
 
 const sound = { inlineData: { mimeType: 'audio/wav', data: wav(2) } };
 const seller = { model: 'gemini-2.5-flash', provider: 'studio', output: 0, at: '2026-11-01' } as const;

@@ -1,4 +1,3 @@
 export { countPrompt } from './count-prompt.js';
 export { loadTemplate, templateNames } from './load-template.js';
-export { loadedTemplate } from './loaded.js';
 export type { ChatTemplate, PromptPiece, RenderedPrompt, TemplateOptions } from './types.js';

@@ -15,11 +15,6 @@ export type RenderedCount = (
 export const loaded: Map<string, { readonly template: ChatTemplate; readonly count: RenderedCount }> =
   /* @__PURE__ */ new Map();
 
-/** The template of that name if `loadTemplate` has loaded it before. */
-export function loadedTemplate(name: string): ChatTemplate | undefined {
-  return loaded.get(name)?.template;
-}
-
 /** What counts by the template of that name if `loadTemplate` has loaded it before. */
 export function loadedCount(name: string): RenderedCount | undefined {
   return loaded.get(name)?.count;
